@@ -1,0 +1,130 @@
+"""The article: everything that was found in one text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from attrs import field, frozen
+
+from npf.codec import encode, members
+from npf.gazetteer import Gazetteer
+from npf.lexicon import Lexicons
+from npf.models import (
+    DateMention,
+    Definition,
+    Directive,
+    Doubt,
+    FormulationMention,
+    Furniture,
+    Milestone,
+    Principle,
+    Quote,
+    RegionMention,
+    Speech,
+)
+
+__all__ = ["Article"]
+
+_SHARED = ("quotes", "principles", "directives")
+
+
+@frozen(kw_only=True)
+class Article:
+    """A text and the facts found in it, each in reading order.
+
+    Attributes:
+        text: The text as given; every offset counts its code points.
+        lang: The language of most of it, "zh" or "en".
+        id, url, published: What identifies it, as given to `npf.parse`; `published` is an ISO date.
+        furniture: Column, headline, dateline, byline, photo credits, end mark.
+        quotes, principles, directives, speeches, definitions, milestones: The facts.
+        formulations, regions, dates: Every formulation, region and date named.
+        doubts: What could not be settled.
+    """
+
+    text: str
+    lang: str
+    id: str | None = None
+    url: str | None = None
+    published: str | None = None
+    furniture: Furniture = field(factory=Furniture)
+    quotes: tuple[Quote, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    formulations: tuple[FormulationMention, ...] = ()
+    regions: tuple[RegionMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def __repr__(self) -> str:
+        found = ", ".join(f"{len(getattr(self, name))} {name}" for name in (*_SHARED, "speeches") if getattr(self, name))
+        title = self.furniture.headline.text if self.furniture.headline else self.text.strip()
+        return f"<Article {self.lang} {title[:40]!r}: {found or 'nothing found'}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as dictionaries, lists and plain values, ready for JSON.
+
+        A directive is written as the index of its principle, and a speech's quotes, principles and directives as indices too.
+        """
+        plain: dict[str, Any] = encode(self)
+        at = {name: {item: index for index, item in enumerate(getattr(self, name))} for name in _SHARED}
+        plain["directives"] = [{"principle": at["principles"][directive.principle]} for directive in self.directives]
+        for speech, row in zip(self.speeches, plain["speeches"], strict=True):
+            row.update({name: [at[name][item] for item in getattr(speech, name)] for name in _SHARED})
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Article:
+        """The article that `to_dict` wrote.
+
+        Raises:
+            ValueError: With the path to what does not fit.
+        """
+        gazetteer = _gazetteer()
+        if not isinstance(plain, Mapping):
+            raise ValueError(f"article: expected a mapping, got {type(plain).__name__}")
+        parts = members(cls, plain, "article", gazetteer, leave=frozenset({"directives", "speeches"}))
+        directives = enumerate(parts["directives"])
+        parts["directives"] = tuple(
+            Directive(_pick(parts["principles"], row.get("principle"), f"article.directives[{i}].principle")) for i, row in directives
+        )
+        parts["speeches"] = tuple(_speech(row, f"article.speeches[{i}]", parts, gazetteer) for i, row in enumerate(parts["speeches"]))
+        return cls(**parts)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The article as JSON; Chinese stays readable."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_json(cls, written: str) -> Article:
+        """The article that `to_json` wrote.
+
+        Raises:
+            ValueError: When it is no JSON, or with the path to what does not fit.
+        """
+        return cls.from_dict(json.loads(written))
+
+
+def _speech(row: Any, where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Speech:
+    if not isinstance(row, Mapping):
+        raise ValueError(f"{where}: expected an object, got {row!r:.80}")
+    own = members(Speech, row, where, gazetteer, leave=frozenset(_SHARED))
+    own.update({name: tuple(_pick(parts[name], index, f"{where}.{name}") for index in own[name]) for name in _SHARED})
+    return Speech(**own)
+
+
+def _pick(items: tuple[Any, ...], index: Any, where: str) -> Any:
+    if type(index) is not int or not 0 <= index < len(items):
+        raise ValueError(f"{where}: expected an index below {len(items)}, got {index!r}")
+    return items[index]
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(Lexicons())

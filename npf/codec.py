@@ -1,0 +1,88 @@
+"""Facts to plain dictionaries and back, without loss.
+
+Keys are the attribute names. A region is written as `{"code", "zh", "en"}` and read back by its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from npf.gazetteer import Gazetteer
+from npf.models import Region
+
+__all__ = ["decode", "encode"]
+
+
+def encode(item: Any) -> Any:
+    """The item as dictionaries, lists and plain values."""
+    if isinstance(item, Region):
+        return {"code": item.code, "zh": item.zh, "en": item.en}
+    if isinstance(item, tuple):
+        return [encode(part) for part in item]
+    if attrs.has(type(item)):
+        return {name: encode(getattr(item, name)) for name in _hints(type(item))}  # type: ignore[arg-type]
+    return item
+
+
+def decode(hint: Any, value: Any, where: str, gazetteer: Gazetteer) -> Any:
+    """The value as the type that the hint names.
+
+    Args:
+        hint: A class of `npf.models`, or a type made of those.
+        value: What `encode` gave.
+        where: The path to the value, for error messages.
+
+    Raises:
+        ValueError: With the path, when the value does not fit.
+    """
+    origin, options = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return None if value is None else decode(next(o for o in options if o is not type(None)), value, where, gazetteer)
+    if origin is Literal:
+        return _fit(value in options, hint, value, where)
+    if origin is tuple:
+        _fit(isinstance(value, list), "a list", value, where)
+        return tuple(decode(options[0], part, f"{where}[{i}]", gazetteer) for i, part in enumerate(value))
+    if hint is Region:
+        return _region(value, where, gazetteer)
+    if attrs.has(hint):
+        _fit(isinstance(value, Mapping), "an object", value, where)
+        return hint(**members(hint, value, where, gazetteer))
+    return _fit(type(value) is hint, hint.__name__, value, where)
+
+
+def members(cls: type, value: Mapping[str, Any], where: str, gazetteer: Gazetteer, leave: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The decoded attributes of a class, those in `leave` as they are.
+
+    Raises:
+        ValueError: With the path, when an attribute lacks, is unknown, or does not fit.
+    """
+    hints = _hints(cls)
+    for name in hints:
+        _fit(name in value, f"the key {name!r}", value, where)
+    for name in value:
+        _fit(name in hints, f"none but {', '.join(hints)}", name, where)
+    return {name: value[name] if name in leave else decode(hint, value[name], f"{where}.{name}", gazetteer) for name, hint in hints.items()}
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    names = [field.name for field in attrs.fields(cls)]
+    hints = get_type_hints(cls)
+    return {name: hints[name] for name in names}
+
+
+def _region(value: Any, where: str, gazetteer: Gazetteer) -> Region:
+    _fit(isinstance(value, Mapping) and {"code", "zh", "en"} <= set(value), 'an object with "code", "zh", "en"', value, where)
+    return gazetteer.get(value["code"]) or Region(value["code"], value["zh"], value["en"], "own")
+
+
+def _fit(fits: bool, wanted: Any, value: Any, where: str) -> Any:
+    if not fits:
+        raise ValueError(f"{where}: expected {wanted}, got {value!r:.80}")
+    return value

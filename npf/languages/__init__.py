@@ -1,0 +1,105 @@
+"""The languages that can be read; each is a package here and a folder of tables under `npf/data`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+from npf.errors import UnknownLanguage
+from npf.models import (
+    DateMention,
+    Definition,
+    Doubt,
+    FormulationMention,
+    Furniture,
+    Milestone,
+    Principle,
+    Quote,
+    RegionMention,
+    Speech,
+)
+from npf.text import Extent, Marks
+
+if TYPE_CHECKING:
+    from npf.draft import Draft, Norm
+    from npf.resources import Resources
+
+__all__ = ["Language", "available", "load", "weightiest"]
+
+
+class Language(Protocol):
+    """What a language package offers to the stages.
+
+    Each `find_` method looks at the paragraphs of its own language (`draft.body(self.code)`) and gives back what it found there, in
+    reading order, offsets into `draft.text`.
+    """
+
+    code: str
+
+    def weigh(self, folded: str) -> int:
+        """How many characters (or words) of this language a text holds; the language with the largest weight reads a paragraph."""
+
+    def sentences(self, folded: str, start: int, end: int) -> tuple[Extent, ...]:
+        """The sentences of a paragraph; they end inside quotation marks too, closing marks belong to the sentence."""
+
+    def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
+        """The pairs of quotation marks of a paragraph."""
+
+    def find_furniture(self, draft: Draft) -> tuple[Furniture, Mapping[int, str]]:
+        """The pieces around the content, and the role of each paragraph (by index) that is none of the body."""
+
+    def find_regions(self, draft: Draft) -> Sequence[RegionMention]:
+        """Every region named."""
+
+    def find_dates(self, draft: Draft) -> Sequence[DateMention]:
+        """Every date named, resolved with the dateline and the day of publication."""
+
+    def find_quotes(self, draft: Draft) -> Sequence[Quote]:
+        """Quotes whose speakers are mentions: `speaker.name` is the mention's own text."""
+
+    def resolve_speakers(self, draft: Draft) -> tuple[Sequence[Quote], Sequence[Doubt]]:
+        """The quotes of this language with canonical speakers, and what stayed open."""
+
+    def find_norms(self, draft: Draft) -> Sequence[Norm]:
+        """Every principle, with the phrases that say who is to act."""
+
+    def assign_regions(self, draft: Draft) -> Sequence[Principle]:
+        """The norms of this language with addressees and targets."""
+
+    def find_speeches(self, draft: Draft) -> Sequence[Speech]:
+        """The occasions on which somebody spoke, without the quotes and principles that belong to each."""
+
+    def find_definitions(self, draft: Draft) -> Sequence[Definition]:
+        """What concepts are said to be."""
+
+    def find_formulations(self, draft: Draft) -> Sequence[FormulationMention]:
+        """Official formulations, in any rendering."""
+
+    def find_milestones(self, draft: Draft) -> Sequence[Milestone]:
+        """Dated uses of formulations."""
+
+
+def available() -> tuple[str, ...]:
+    """The codes of all languages that have a package here."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
+
+
+def load(code: str, resources: Resources) -> Language:
+    """The language with this code, its tables unread.
+
+    Raises:
+        UnknownLanguage: When no package has this name.
+    """
+    if code not in available():
+        raise UnknownLanguage(f"npf does not read the language {code!r}; it reads {', '.join(available())}")
+    language: Language = import_module(f"npf.languages.{code}").language(resources)
+    return language
+
+
+def weightiest(folded: str, languages: Mapping[str, Language], default: str) -> str:
+    """The code of the language that most of the text is written in; `default` where no language weighs anything."""
+    weights = {code: language.weigh(folded) for code, language in languages.items()}
+    best = max(weights, key=lambda code: weights[code])
+    return best if weights[best] else default

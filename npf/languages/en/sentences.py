@@ -1,0 +1,52 @@
+"""Where English sentences end and which marks pair."""
+
+from __future__ import annotations
+
+import re
+
+from npf.languages.en.tables import ABBREVIATIONS
+from npf.resources import Resources
+from npf.text import Extent, Marks, pair_marks, trim
+
+__all__ = ["Sentences"]
+
+_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
+_END = re.compile("[.!?…]+[\"”’')\\]]*(?=\\s+[\"“‘'(\\[]*[A-Z0-9\u00c0-\u00de])")
+_LAST_WORD = re.compile(r"[^\s(\"“‘]+$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
+
+
+class Sentences:
+    """Sentence ends and pairs of marks."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._abbreviations = resources.lexicons.terms(ABBREVIATIONS)
+
+    def weigh(self, folded: str) -> int:
+        """The number of words in Latin letters."""
+        return len(_WORD.findall(folded))
+
+    def find(self, folded: str, start: int, end: int) -> tuple[Extent, ...]:
+        """The sentences of a paragraph, inside quotation marks as well.
+
+        >>> from npf.lexicon import Lexicons
+        >>> Sentences(Resources(Lexicons())).find("Mr. Li left. He spoke.", 0, 22)
+        ((0, 12), (13, 22))
+        """
+        found: list[Extent] = []
+        at = start
+        for hit in _END.finditer(folded, start, end):
+            if hit.group() == "." and self._is_abbreviation(folded, at, hit.end()):
+                continue
+            found.append(trim(folded, at, hit.end()))
+            at = hit.end()
+        found.append(trim(folded, at, end))
+        return tuple(extent for extent in found if extent[0] < extent[1])
+
+    def _is_abbreviation(self, folded: str, start: int, end: int) -> bool:
+        last = _LAST_WORD.search(folded[max(start, end - 24) : end])
+        return last is not None and (last.group() in self._abbreviations or _INITIAL.fullmatch(last.group()) is not None)
+
+    def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
+        """The pairs of quotation marks and brackets."""
+        return pair_marks(folded, start, end, {"“": "”", "(": ")"})

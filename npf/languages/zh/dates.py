@@ -1,0 +1,19 @@
+"""Dates named in the text."""
+
+from __future__ import annotations
+
+from npf.draft import Draft
+from npf.models import DateMention
+from npf.resources import Resources
+
+__all__ = ["DateFinder"]
+
+
+class DateFinder:
+    """Dates named in the text."""
+
+    def __init__(self, resources: Resources) -> None:
+        self.resources = resources
+
+    def find(self, draft: Draft) -> list[DateMention]:
+        return []

@@ -1,0 +1,18 @@
+"""Dates named in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from npf.draft import Draft
+from npf.languages import Language
+
+__all__ = ["run"]
+
+
+def run(draft: Draft, languages: Mapping[str, Language]) -> Draft:
+    """The draft with its dates."""
+    found = [item for code in draft.languages for item in languages[code].find_dates(draft)]
+    return attrs.evolve(draft, dates=tuple(sorted(found, key=lambda item: (item.start, -item.end))))

@@ -1,0 +1,18 @@
+"""Dated uses of formulations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from npf.draft import Draft
+from npf.languages import Language
+
+__all__ = ["run"]
+
+
+def run(draft: Draft, languages: Mapping[str, Language]) -> Draft:
+    """The draft with its milestones."""
+    found = [item for code in draft.languages for item in languages[code].find_milestones(draft)]
+    return attrs.evolve(draft, milestones=tuple(sorted(found, key=lambda item: (item.start, -item.end))))

@@ -1,0 +1,18 @@
+"""What is to be done and what is not; regions come in the next stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from npf.draft import Draft
+from npf.languages import Language
+
+__all__ = ["run"]
+
+
+def run(draft: Draft, languages: Mapping[str, Language]) -> Draft:
+    """The draft with its norms."""
+    found = [item for code in draft.languages for item in languages[code].find_norms(draft)]
+    return attrs.evolve(draft, norms=tuple(sorted(found, key=lambda item: (item.start, -item.end))))

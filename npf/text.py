@@ -1,0 +1,134 @@
+"""Text before meaning: folding that keeps the length, paragraphs, pairs of marks.
+
+All offsets are code points. `fold` changes characters but never their number, so an offset into the folded text is an offset into the
+text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+__all__ = ["CHINESE_MARKS", "Extent", "Marks", "fold", "lines_as_paragraphs", "pair_marks", "trim"]
+
+Extent = tuple[int, int]
+
+CHINESE_MARKS: Mapping[str, str] = {"“": "”", "‘": "’", "《": "》", "（": "）"}
+
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
+_HAN = re.compile(f"[{_CJK}]")
+_HALF_WIDTH = re.compile(f"(?<=[{_CJK}”’」』》）])[,;:!?()]|[,;:!?()](?=[{_CJK}“‘「『《（])")
+_TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
+_FORMS = {
+    **{code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)},
+    **{code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)},
+    **{code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)},
+    **{ord(a): ord(b) for a, b in zip("「」『』﹁﹂﹃﹄｢｣〈〉﹏﹔﹕﹐﹖﹗", "“”‘’“”‘’“”《》_；：，？！", strict=True)},
+    **{ord(space): ord(" ") for space in "\u00a0\u2002\u2003\u2009\u202f\u3000"},
+}
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_FINAL = re.compile(r"[.!?。！？：:；;…][\"'”’」』）)\]]*\s*$")
+
+
+@frozen
+class Marks:
+    """A pair of marks: where it opens and where it closes (both marks included), and how deep it lies.
+
+    Attributes:
+        closed: False where the closing mark is missing; `end` is then the end of the paragraph.
+    """
+
+    start: int
+    end: int
+    opener: str
+    depth: int
+    closed: bool
+
+    @property
+    def inside(self) -> Extent:
+        """The extent between the marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def fold(text: str, simplified: Mapping[int, int | str]) -> str:
+    """The text in one script and one width, of the same length.
+
+    Args:
+        text: The text as given.
+        simplified: Traditional characters to simplified ones, as for `str.translate`; one character to one.
+
+    Returns:
+        Letters and digits in half width, Chinese in simplified script, corner brackets as “” and ‘’, and punctuation that touches
+        Chinese in full width.
+
+    >>> fold("「ＡＢ」,發展", {ord("發"): "发"})
+    '“AB”，发展'
+    """
+    if text.isascii():
+        return text
+    text = text.translate(_FORMS)
+    if _HAN.search(text) is None:
+        return text
+    return _HALF_WIDTH.sub(lambda mark: mark.group().translate(_TO_FULL), text.translate(simplified))
+
+
+def lines_as_paragraphs(text: str) -> Iterator[Extent]:
+    """The extents of the paragraphs, without white space at their ends.
+
+    A line is a paragraph, but lines that were broken at a fixed width are put together.
+    """
+    block: list[Extent] = []
+    for line in _LINE.finditer(text):
+        extent = trim(text, line.start(), line.end())
+        if block and text.count("\n", block[-1][1], extent[0]) > 1:
+            yield from _unwrapped(text, block)
+            block = []
+        if extent[0] < extent[1]:
+            block.append(extent)
+    yield from _unwrapped(text, block)
+
+
+def _unwrapped(text: str, block: list[Extent]) -> list[Extent]:
+    """One paragraph for lines of nearly one width that mostly end inside a sentence, else one a line."""
+    full = block[:-1]
+    if len(full) < 2:
+        return block
+    widths = [end - start for start, end in full]
+    open_ended = sum(not _FINAL.search(text, max(start, end - 4), end) for start, end in full)
+    if max(widths) - min(widths) <= max(widths) * 0.3 and max(widths) <= 140 and open_ended * 2 > len(full):
+        return [(block[0][0], block[-1][1])]
+    return block
+
+
+def trim(text: str, start: int, end: int, also: str = "") -> Extent:
+    """The extent without white space, and without the characters `also`, at its ends."""
+    while start < end and (text[start].isspace() or text[start] in also):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in also):
+        end -= 1
+    return start, end
+
+
+def pair_marks(folded: str, start: int, end: int, closers: Mapping[str, str] = CHINESE_MARKS) -> tuple[Marks, ...]:
+    """The pairs of marks inside a paragraph, in the order of their opening.
+
+    A straight double quote opens and closes in turn. A closing mark without its opening one is passed over; an opening one
+    without its closing one reaches to the end of the paragraph and is not `closed`.
+    """
+    openings = {closer: opener for opener, closer in closers.items()}
+    waiting: list[tuple[int, str]] = []
+    pairs: list[Marks] = []
+    for hit in re.compile("[" + "".join(closers) + "".join(openings) + '"]').finditer(folded, start, end):
+        mark, at = hit.group(), hit.start()
+        opener = '"' if mark == '"' else openings.get(mark)
+        depth = next((i for i in range(len(waiting) - 1, max(-1, len(waiting) - 9), -1) if waiting[i][1] == opener), None) if opener else None
+        if depth is not None and opener is not None:
+            pairs.extend(Marks(at_open, end, kind, level, False) for level, (at_open, kind) in enumerate(waiting[depth + 1 :], depth + 1))
+            pairs.append(Marks(waiting[depth][0], at + 1, opener, depth, True))
+            del waiting[depth:]
+        elif mark in closers or mark == '"':
+            waiting.append((at, mark))
+    pairs.extend(Marks(at_open, end, kind, level, False) for level, (at_open, kind) in enumerate(waiting))
+    return tuple(sorted(pairs, key=lambda pair: pair.start))
