@@ -8,6 +8,7 @@ from npf.gazetteer import Gazetteer
 from npf.institutions import Institutions
 from npf.lexicon import Lexicons, Schema
 from npf.offices import Offices
+from npf.text import fold
 
 __all__ = ["Resources"]
 
@@ -33,7 +34,7 @@ class Resources:
     @cached_property
     def offices(self) -> Offices:
         """Who held which office when."""
-        return Offices(self.lexicons)
+        return Offices(self.lexicons, lambda name: fold(name, self.simplified))
 
     @cached_property
     def institutions(self) -> Institutions:
