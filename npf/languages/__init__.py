@@ -8,12 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from npf.errors import UnknownLanguage
+from npf.layout import Layout
 from npf.models import (
     DateMention,
     Definition,
     Doubt,
     FormulationMention,
-    Furniture,
     Milestone,
     Principle,
     Quote,
@@ -47,8 +47,8 @@ class Language(Protocol):
     def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of quotation marks of a paragraph."""
 
-    def find_furniture(self, draft: Draft) -> tuple[Furniture, Mapping[int, str]]:
-        """The pieces around the content, and the role of each paragraph (by index) that is none of the body."""
+    def find_furniture(self, draft: Draft) -> Layout:
+        """The pieces around the content, the role of each paragraph that is none of the body, and what is left of the others."""
 
     def find_regions(self, draft: Draft) -> Sequence[RegionMention]:
         """Every region named."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Norm
@@ -18,12 +18,12 @@ from npf.languages.en.quotes import QuoteFinder
 from npf.languages.en.roles import RoleFinder
 from npf.languages.en.sentences import Sentences
 from npf.languages.en.speakers import SpeakerResolver
+from npf.layout import Layout
 from npf.models import (
     DateMention,
     Definition,
     Doubt,
     FormulationMention,
-    Furniture,
     Milestone,
     Principle,
     Quote,
@@ -101,7 +101,7 @@ class English:
     def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
         return self._sentences.marks(folded, start, end)
 
-    def find_furniture(self, draft: Draft) -> tuple[Furniture, Mapping[int, str]]:
+    def find_furniture(self, draft: Draft) -> Layout:
         return self._furniture.find(draft)
 
     def find_regions(self, draft: Draft) -> Sequence[RegionMention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Norm
@@ -18,12 +18,12 @@ from npf.languages.zh.quotes import QuoteFinder
 from npf.languages.zh.roles import RoleFinder
 from npf.languages.zh.sentences import Sentences
 from npf.languages.zh.speakers import SpeakerResolver
+from npf.layout import Layout
 from npf.models import (
     DateMention,
     Definition,
     Doubt,
     FormulationMention,
-    Furniture,
     Milestone,
     Principle,
     Quote,
@@ -101,7 +101,7 @@ class Chinese:
     def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
         return self._sentences.marks(folded, start, end)
 
-    def find_furniture(self, draft: Draft) -> tuple[Furniture, Mapping[int, str]]:
+    def find_furniture(self, draft: Draft) -> Layout:
         return self._furniture.find(draft)
 
     def find_regions(self, draft: Draft) -> Sequence[RegionMention]:

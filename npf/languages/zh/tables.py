@@ -2,4 +2,12 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from npf.lexicon import Schema
+
+__all__ = ["FURNITURE"]
+
+FURNITURE = Schema(
+    "zh/furniture",
+    key=("term", "kind"),
+    values={"kind": frozenset({"agency", "reporter", "photo", "end", "note", "column", "speech"})},
+)
