@@ -1,0 +1,37 @@
+"""What all tests share: where things are, the sample articles, and hypothesis without chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import npf
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+SAMPLES = ROOT / "npf" / "data" / "samples"
+
+settings.register_profile("npf", derandomize=True, deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("npf")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The marked articles beside the project; a test that needs them is skipped where they are absent."""
+    if not (SHARED / "gold").is_dir():
+        pytest.skip(f"the marked articles are not here: no folder {SHARED}")
+    return SHARED
+
+
+@pytest.fixture(scope="session", params=["en", "zh"])
+def sample(request: pytest.FixtureRequest) -> npf.Article:
+    """Each of the shipped sample articles, parsed."""
+    return npf.parse((SAMPLES / f"{request.param}.txt").read_text(encoding="utf-8"), id=f"{request.param}.txt")
