@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from npf.codec import encode, members
+from npf.codec import encode, listed, members
 from npf.gazetteer import Gazetteer
 from npf.lexicon import Lexicons
 from npf.models import (
@@ -87,14 +87,10 @@ class Article:
             ValueError: With the path to what does not fit.
         """
         gazetteer = _gazetteer()
-        if not isinstance(plain, Mapping):
-            raise ValueError(f"article: expected a mapping, got {type(plain).__name__}")
         parts = members(cls, plain, "article", gazetteer, leave=frozenset({"directives", "speeches"}))
-        directives = enumerate(parts["directives"])
-        parts["directives"] = tuple(
-            Directive(_pick(parts["principles"], row.get("principle"), f"article.directives[{i}].principle")) for i, row in directives
-        )
-        parts["speeches"] = tuple(_speech(row, f"article.speeches[{i}]", parts, gazetteer) for i, row in enumerate(parts["speeches"]))
+        for name, read in (("directives", _directive), ("speeches", _speech)):
+            rows = enumerate(listed(parts[name], f"article.{name}"))
+            parts[name] = tuple(read(row, f"article.{name}[{i}]", parts, gazetteer) for i, row in rows)
         return cls(**parts)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -111,11 +107,16 @@ class Article:
         return cls.from_dict(json.loads(written))
 
 
-def _speech(row: Any, where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Speech:
-    if not isinstance(row, Mapping):
-        raise ValueError(f"{where}: expected an object, got {row!r:.80}")
+def _directive(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Directive:
+    own = members(Directive, row, where, gazetteer, leave=frozenset({"principle"}))
+    return Directive(_pick(parts["principles"], own["principle"], f"{where}.principle"))
+
+
+def _speech(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Speech:
     own = members(Speech, row, where, gazetteer, leave=frozenset(_SHARED))
-    own.update({name: tuple(_pick(parts[name], index, f"{where}.{name}") for index in own[name]) for name in _SHARED})
+    for name in _SHARED:
+        indices = listed(own[name], f"{where}.{name}")
+        own[name] = tuple(_pick(parts[name], index, f"{where}.{name}[{i}]") for i, index in enumerate(indices))
     return Speech(**own)
 
 

@@ -15,7 +15,7 @@ import attrs
 from npf.gazetteer import Gazetteer
 from npf.models import Region
 
-__all__ = ["decode", "encode"]
+__all__ = ["decode", "encode", "listed", "members"]
 
 
 def encode(item: Any) -> Any:
@@ -46,28 +46,38 @@ def decode(hint: Any, value: Any, where: str, gazetteer: Gazetteer) -> Any:
     if origin is Literal:
         return _fit(value in options, hint, value, where)
     if origin is tuple:
-        _fit(isinstance(value, list), "a list", value, where)
-        return tuple(decode(options[0], part, f"{where}[{i}]", gazetteer) for i, part in enumerate(value))
+        return tuple(decode(options[0], part, f"{where}[{i}]", gazetteer) for i, part in enumerate(listed(value, where)))
     if hint is Region:
         return _region(value, where, gazetteer)
     if attrs.has(hint):
-        _fit(isinstance(value, Mapping), "an object", value, where)
         return hint(**members(hint, value, where, gazetteer))
     return _fit(type(value) is hint, hint.__name__, value, where)
 
 
-def members(cls: type, value: Mapping[str, Any], where: str, gazetteer: Gazetteer, leave: frozenset[str] = frozenset()) -> dict[str, Any]:
+def members(cls: type, value: Any, where: str, gazetteer: Gazetteer, leave: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The decoded attributes of a class, those in `leave` as they are.
 
     Raises:
-        ValueError: With the path, when an attribute lacks, is unknown, or does not fit.
+        ValueError: With the path, when the value is no mapping, or an attribute lacks, is unknown, or does not fit.
     """
+    _fit(isinstance(value, Mapping), "an object", value, where)
     hints = _hints(cls)
     for name in hints:
         _fit(name in value, f"the key {name!r}", value, where)
     for name in value:
         _fit(name in hints, f"none but {', '.join(hints)}", name, where)
     return {name: value[name] if name in leave else decode(hint, value[name], f"{where}.{name}", gazetteer) for name, hint in hints.items()}
+
+
+def listed(value: Any, where: str) -> list[Any]:
+    """The value, if it is a list.
+
+    Raises:
+        ValueError: With the path, when it is none.
+    """
+    _fit(isinstance(value, list), "a list", value, where)
+    fits: list[Any] = value
+    return fits
 
 
 @cache
@@ -79,6 +89,8 @@ def _hints(cls: type) -> dict[str, Any]:
 
 def _region(value: Any, where: str, gazetteer: Gazetteer) -> Region:
     _fit(isinstance(value, Mapping) and {"code", "zh", "en"} <= set(value), 'an object with "code", "zh", "en"', value, where)
+    for name in ("code", "zh", "en"):
+        _fit(type(value[name]) is str, "str", value[name], f"{where}.{name}")
     return gazetteer.get(value["code"]) or Region(value["code"], value["zh"], value["en"], "own")
 
 
