@@ -1,19 +1,193 @@
-"""Dates named in the text."""
+"""Dates named in Chinese text, resolved with the dateline, the day of publication and the dated institutions."""
 
 from __future__ import annotations
 
-from npf.draft import Draft
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from npf.days import Reference, anchor, day_of_month, iso_day, iso_month, month_of_year, nearest_year, shifted, weekday
+from npf.draft import Draft, Paragraph
+from npf.languages.zh.numbers import DIGITS, number, year
+from npf.languages.zh.sittings import Named, SittingFinder
+from npf.languages.zh.tables import DATES
 from npf.models import DateMention
 from npf.resources import Resources
 
 __all__ = ["DateFinder"]
 
+_YEAR = rf"(?:1[5-9]\d\d|2[01]\d\d|[一二][{DIGITS}]{{3}})"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_JOIN = re.compile(r"\s?(?:至|到|[-—–~～])\s?")
+_STAMP = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_WEEKDAYS = "一二三四五六日"
+
 
 class DateFinder:
-    """Dates named in the text."""
+    """Reads each date by its form and makes it whole with the reference day."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._sittings = SittingFinder(resources)
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[str, int]]:
+        rows = self.resources.lexicons.rows(DATES)
+        return {row["term"]: (row["kind"], int(row["value"] or 0)) for row in rows if not row["kind"].startswith("trap")}
+
+    def _terms(self, kind: str) -> str:
+        rows = self.resources.lexicons.rows(DATES)
+        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["kind"] == kind)
+
+    @cached_property
+    def _date(self) -> re.Pattern[str]:
+        day = rf"[ ]?(?:日(?!{self._terms('trap-day')})|号(?!{self._terms('trap-number')}))"
+        return re.compile(
+            rf"(?<![\d.{DIGITS}])(?P<year>{_YEAR})[ ]?年(?!代)(?:[ ]?(?P<ym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<yd>{_NUMBER}){day})?)?"
+            rf"|(?P<relyear>{self._terms('year')})(?:[ ]?(?P<rym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<ryd>{_NUMBER}){day})?)?"
+            rf"|(?P<relmonth>{self._terms('month')})(?:[ ]?(?P<rmd>{_NUMBER}){day})?"
+            rf"|(?<![\d.每第{DIGITS}])(?P<month>{_NUMBER})[ ]?月份?[ ]?(?P<day>{_NUMBER}){day}"
+            rf"|(?<![\d.每第月期续])(?P<only>\d{{1,2}}){day}"
+            rf"|(?<![\d.每第])(?P<monthonly>1[0-2]|[1-9])[ ]?月(?![ ]?\d|球|饼|均)"
+            rf"|(?P<week>{self._terms('week')})(?P<weekday>[{_WEEKDAYS}天])?|(?:星期|周)(?P<bare>[{_WEEKDAYS}])(?=[，、上下晚早凌在召举])"
+            rf"|(?P<relday>{self._terms('day')})(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<vague>{self._terms('vague')})"
+        )
+
+    def reference(self, draft: Draft) -> Reference:
+        """The day from which the article looks at the calendar."""
+        dateline = draft.furniture.dateline
+        head = self._monthday.search(draft.folded, dateline.start, dateline.end) if dateline else None
+        stamps = []
+        for p in draft.paragraphs:
+            if p.role in ("note", "byline", "photo", "headline"):
+                stamps += [(p.role, iso_day(*map(int, hit.groups()))) for hit in _STAMP.finditer(draft.folded, p.start, p.end)]
+        spans = [(s.sitting.since, s.sitting.until) for s in self._sittings.find(draft, None) if s.sitting.kind.endswith("session")]
+        monthday = (int(head[1] or 0), int(head[2]), int(head[3])) if head else None
+        return anchor(draft.published, monthday, [(role, day) for role, day in stamps if day], spans)
+
+    @cached_property
+    def _monthday(self) -> re.Pattern[str]:
+        return re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 
     def find(self, draft: Draft) -> list[DateMention]:
-        return []
+        reference = self.reference(draft)
+        named = list(self._sittings.find(draft, reference.day))
+        found: list[DateMention] = []
+        for p in draft.paragraphs:
+            if p.lang == "zh" and p.role in ("body", "headline"):
+                found += _joined(draft, self._paragraph(draft, p, reference, named))
+        for sitting in named:
+            s = sitting.sitting
+            span = draft.span(sitting.start, sitting.end)
+            end = s.until if s.until != s.since else None
+            found.append(DateMention(start=span.start, end=span.end, text=span.text, date=s.since, date_end=end, rule="zh.date.sitting"))
+        return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+    def _paragraph(self, draft: Draft, p: Paragraph, reference: Reference, named: list[Named]) -> Iterator[DateMention]:
+        """The dates of one paragraph; a date without month or year first asks its own sentence, then the reference day."""
+        ends = [end for _, end in p.sentences]
+        at, last = 0, None
+        for hit in self._date.finditer(draft.folded, p.start, p.end):
+            while at < len(ends) and ends[at] <= hit.start():
+                at, last = at + 1, None
+            date, rule = self._resolve(hit, reference, last)
+            if date is None and hit["only"]:
+                date = self._in_sitting(p, hit.start(), int(hit["only"]), named)
+            if date is not None:
+                last = date
+            span = draft.span(*hit.span())
+            yield DateMention(start=span.start, end=span.end, text=span.text, date=date, rule=f"zh.date.{rule}")
+
+    def _in_sitting(self, p: Paragraph, at: int, day: int, named: list[Named]) -> str | None:
+        """The day of a session that the same sentence names."""
+        start, end = next(((a, b) for a, b in p.sentences if a <= at < b), (p.start, p.end))
+        days = {s.sitting.day(day) for s in named if start <= s.start < end}
+        return days.pop() if len(days) == 1 else None
+
+    def _resolve(self, hit: re.Match[str], reference: Reference, last: str | None) -> tuple[str | None, str]:
+        """The ISO date of a match and the name of the rule."""
+        near = reference.date
+        if hit["year"]:
+            return _whole(year(hit["year"]), hit["ym"], hit["yd"]), "full" if hit["yd"] else "month" if hit["ym"] else "year"
+        if hit["relyear"]:
+            base = near.year if near else reference.year
+            return _whole(base + self._values[hit["relyear"]][1] if base else None, hit["rym"], hit["ryd"]), "relative"
+        if hit["relmonth"]:
+            if near is None:
+                return None, "relative"
+            month = near.year * 12 + near.month - 1 + self._values[hit["relmonth"]][1]
+            day = number(hit["rmd"]) if hit["rmd"] else None
+            return (iso_day(month // 12, month % 12 + 1, day) if day else iso_month(month // 12, month % 12 + 1)), "relative"
+        if hit["month"]:
+            return self._month_and_day(number(hit["month"]), number(hit["day"]), reference, last), "month-day"
+        if hit["only"]:
+            if last and len(last) >= 7:
+                near = Reference(f"{last[:7]}-15" if len(last) == 7 else last).date
+            return (day_of_month(int(hit["only"]), near) if near else None), "day"
+        if hit["monthonly"]:
+            month = int(hit["monthonly"])
+            if last and (len(last) == 4 or near is None or int(last[:4]) != near.year):
+                return iso_month(int(last[:4]), month), "month"
+            return (month_of_year(month, near) if near else None), "month"
+        return self._relative_day(hit, reference)
+
+    def _month_and_day(self, month: int | None, day: int | None, reference: Reference, last: str | None) -> str | None:
+        if month is None or day is None:
+            return None
+        if last and len(last) == 4:
+            return iso_day(int(last), month, day)
+        if last and reference.day is None:
+            return iso_day(int(last[:4]), month, day)
+        if last and reference.day and abs(int(last[:4]) - int(reference.day[:4])) > 1:
+            return iso_day(int(last[:4]), month, day)
+        if reference.date:
+            return nearest_year(month, day, reference.date)
+        return iso_day(reference.year, month, day) if reference.year else None
+
+    def _relative_day(self, hit: re.Match[str], reference: Reference) -> tuple[str | None, str]:
+        near = reference.date
+        if hit["vague"]:
+            return None, "vague"
+        if hit["gloss"]:
+            month, day = (int(part) for part in re.findall(r"\d+", hit["gloss"]))
+            return (nearest_year(month, day, near) if near else None), "relative"
+        if near is None:
+            return None, "relative"
+        if hit["relday"]:
+            return shifted(near, self._values[hit["relday"]][1]), "relative"
+        name = hit["weekday"] or hit["bare"]
+        monday = shifted(near, -near.weekday() + 7 * (self._values[hit["week"]][1] if hit["week"] else 0))
+        start = Reference(monday).date
+        if name is None or start is None:
+            return None, "week"
+        return weekday(_WEEKDAYS.replace("天", "日").index(name.replace("天", "日")), start, step=1), "weekday"
+
+
+def _whole(base: int | None, month: str | None, day: str | None) -> str | None:
+    if base is None or not 1 <= base <= 9999:
+        return None
+    if month is None:
+        return f"{base:04d}"
+    m, d = number(month), number(day) if day else None
+    if m is None:
+        return None
+    return iso_day(base, m, d) if d is not None else iso_month(base, m)
+
+
+def _joined(draft: Draft, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
+    """The mentions, with two that a word such as 至 joins put together."""
+    waiting: DateMention | None = None
+    for mention in mentions:
+        if waiting is not None and _JOIN.fullmatch(draft.folded, waiting.end, mention.start) and waiting.date_end is None:
+            date, until = waiting.date, mention.date
+            if date and until and len(date) == len(until) and date > until and mention.rule == "zh.date.day":
+                until = None
+            span = draft.span(waiting.start, mention.end)
+            yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until if date else None, rule="zh.date.range")
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = mention
+    if waiting is not None:
+        yield waiting

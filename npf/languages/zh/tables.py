@@ -4,10 +4,74 @@ from __future__ import annotations
 
 from npf.lexicon import Schema
 
-__all__ = ["FURNITURE"]
+__all__ = [
+    "ACTION_VERBS",
+    "ACTORS",
+    "ADVERBS",
+    "DATES",
+    "DEFINITION_CUES",
+    "DIRECTIVE_VERBS",
+    "DONT_CUES",
+    "FACT_MARKS",
+    "FRAMES",
+    "FURNITURE",
+    "MODALS",
+    "NARRATION",
+    "QUOTE_ADVERBS",
+    "QUOTE_OPENERS",
+    "REPORTING",
+    "SOURCES",
+    "SURNAMES",
+    "TITLES",
+    "TRAPS",
+]
 
 FURNITURE = Schema(
     "zh/furniture",
     key=("term", "kind"),
     values={"kind": frozenset({"agency", "reporter", "photo", "end", "note", "column", "speech"})},
 )
+
+REPORTING = Schema(
+    "zh/reporting",
+    values={"frame": frozenset({"say", "tell", "lead", "trap"}), "noun": frozenset({"", "noun"})},
+)
+TITLES = Schema("zh/titles")
+SURNAMES = Schema("zh/surnames", key=("surname",), values={"weight": frozenset({"", "weak"})}, examples=False)
+SOURCES = Schema(
+    "zh/sources",
+    values={"kind": frozenset({"meeting", "body", "document", "unnamed", "pronoun"})},
+)
+QUOTE_ADVERBS = Schema("zh/quote_adverbs", values={"kind": frozenset({"adverb", "preposition"})})
+QUOTE_OPENERS = Schema("zh/quote_openers")
+NARRATION = Schema("zh/narration")
+DEFINITION_CUES = Schema(
+    "zh/definition_cues",
+    key=("term", "kind"),
+    values={
+        "kind": frozenset({"facet", "side", "verb", "gloss", "lead", "modifier", "adverb", "trap"}),
+        "takes": frozenset({"", "lie", "asks lie"}),
+    },
+)
+
+DATES = Schema(
+    "zh/dates",
+    key=("term", "kind"),
+    values={"kind": frozenset({"year", "month", "week", "day", "vague", "trap-day", "trap-number"})},
+    optional=("value",),
+)
+
+STRENGTHS = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
+ACTION_VERBS = Schema("zh/action_verbs", values={"takes": frozenset({"noun", "clause", "ba", "none", "short"}), "strength": STRENGTHS})
+ADVERBS = Schema("zh/adverbs", values={"kind": frozenset({"adverb", "link"})})
+MODALS = Schema("zh/modals", values={"strength": STRENGTHS, "follows": frozenset({"any", "phrase", "commitment", "hinge"})})
+DONT_CUES = Schema("zh/dont_cues", values={"strength": STRENGTHS, "kind": frozenset({"modal", "verb", "attitude", "denial", "bare"})})
+DIRECTIVE_VERBS = Schema("zh/directive_verbs", values={"strength": STRENGTHS})
+FRAMES = Schema(
+    "zh/frames",
+    key=("opener", "closer"),
+    values={"kind": frozenset({"frame", "own", "topic", "tail", "prevent"})},
+)
+FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "start", "end", "time"})})
+TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do"})}, free=("holds",))
+ACTORS = Schema("zh/actors")
