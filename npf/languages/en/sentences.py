@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from npf.languages.en.marks import pair_english_marks
 from npf.languages.en.tables import ABBREVIATIONS
 from npf.resources import Resources
-from npf.text import Extent, Marks, pair_marks, trim
+from npf.text import Extent, Marks, trim
 
 __all__ = ["Sentences"]
 
 _WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
-_END = re.compile("[.!?…]+[\"”’')\\]]*(?=\\s+[\"“‘'(\\[]*[A-Z0-9\u00c0-\u00de])")
+_END = re.compile("[.!?…]+[\"”’'»)\\]]*(?=\\s+[\"“‘'(\\[]*[A-Z0-9\u00c0-\u00de])")
 _LAST_WORD = re.compile(r"[^\s(\"“‘]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 
@@ -49,4 +50,4 @@ class Sentences:
 
     def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of quotation marks and brackets."""
-        return pair_marks(folded, start, end, {"“": "”", "(": ")"})
+        return pair_english_marks(folded, start, end)

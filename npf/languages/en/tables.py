@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from npf.lexicon import Schema
 
-__all__ = ["ABBREVIATIONS", "FURNITURE", "IRREGULAR"]
+__all__ = [
+    "ABBREVIATIONS",
+    "ACTION_VERBS",
+    "ACTORS",
+    "ATTRIBUTION_PHRASES",
+    "DIRECTIVE_VERBS",
+    "DONT_CUES",
+    "FURNITURE",
+    "IMPERSONAL",
+    "IRREGULAR",
+    "MODALS",
+    "NORM_NOUNS",
+    "NORM_TRAPS",
+    "NORM_WORDS",
+    "REPORTING",
+    "SOURCE_NOUNS",
+    "VERBS",
+    "WORD_CLASSES",
+]
 
 ABBREVIATIONS = Schema("en/abbreviations", values={"kind": frozenset({"title", "month", "company", "place", "other"})})
 IRREGULAR = Schema("en/irregular", optional=("past", "participle"), values={"doubles": frozenset({"yes", ""})}, examples=False)
@@ -13,3 +31,34 @@ FURNITURE = Schema(
     key=("term", "kind"),
     values={"kind": frozenset({"agency", "city", "column", "photo", "photo-end", "reporter", "byline", "end", "note"})},
 )
+REPORTING = Schema("en/reporting", free=("frames",), optional=("traps",), values={"noun": frozenset({"yes", ""})})
+ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", values={"frame": frozenset({"source"})})
+SOURCE_NOUNS = Schema("en/source_nouns", values={"kind": frozenset({"person", "body", "document", "unnamed"})})
+VERBS = Schema("en/verbs", values={"noun": frozenset({"yes", ""})}, examples=False)
+WORD_CLASSES = Schema("en/word_classes", key=("term", "class"), examples=False)
+
+_DO_DONT = frozenset({"do", "dont"})
+_LADDER = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
+ACTION_VERBS = Schema(
+    "en/action_verbs",
+    values={"noun": frozenset({"yes", ""}), "kind": frozenset({"act", "result"}), "polarity": _DO_DONT, "strength": _LADDER},
+)
+DIRECTIVE_VERBS = Schema("en/directive_verbs", free=("frames",), values={"strength": _LADDER, "polarity": _DO_DONT})
+MODALS = Schema(
+    "en/modals",
+    values={
+        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge"}),
+        "form": frozenset({"base", "ing"}),
+        "strength": _LADDER,
+        "negated": _LADDER,
+    },
+)
+NORM_NOUNS = Schema("en/norm_nouns", values={"kind": frozenset({"light", "need", "duty", "key"}), "strength": _LADDER})
+IMPERSONAL = Schema("en/impersonal", values={"strength": _LADDER})
+DONT_CUES = Schema(
+    "en/dont_cues",
+    values={"kind": frozenset({"negation", "modal", "imperative", "contrast", "denial", "not-allowed", "noun"}), "strength": _LADDER},
+)
+NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "set-phrase"})})
+ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "impersonal"})})
+NORM_WORDS = Schema("en/norm_words", free=("classes",), examples=False)

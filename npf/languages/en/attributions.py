@@ -1,0 +1,335 @@
+"""Who says what in one sentence: cues, their subjects and their content put together."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from npf.languages.en.contents import ContentFinder, Opening
+from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.reporting import Cue, CueFinder
+from npf.languages.en.subjects import Phrase, SubjectFinder
+from npf.languages.en.tables import ATTRIBUTION_PHRASES
+from npf.languages.en.tokens import Sentence
+
+__all__ = ["Attribution", "AttributionFinder"]
+
+_DASHES = frozenset({"-", "--", "---", "—", "–"})
+_STOPS = frozenset({".", "!", "?", ";", "…", "..."})
+
+
+@frozen
+class Attribution:
+    """Content in a sentence, in tokens.
+
+    Attributes:
+        source: The subject, or None where the sentence names none.
+        cue: The cue's tokens, or None.
+        parts: The content, each part as (first, behind); adjacent quotations are parts of their own.
+        rule: What found it.
+    """
+
+    source: Phrase | None
+    cue: Phrase | None
+    parts: tuple[Phrase, ...]
+    rule: str
+
+
+@frozen
+class _Reading:
+    """A cue with its own subject (None: shared with what stands before) and what follows it."""
+
+    cue: Cue
+    subject: Phrase | None
+    inverted: bool
+    opening: Opening | None
+
+
+class AttributionFinder:
+    """Reads sentences; all state is in the tables."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.subjects = SubjectFinder(grammar)
+        self.cues = CueFinder(grammar)
+        self.contents = ContentFinder(grammar)
+        phrases = [tuple(row["term"].split()) for row in grammar.lexicons.rows(ATTRIBUTION_PHRASES)]
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            self._phrases.setdefault(phrase[0], []).append(phrase)
+        self.words = self.cues.words | {phrase[1] if len(phrase) > 1 else phrase[0] for phrase in phrases}
+
+    def read(self, s: Sentence) -> list[Attribution]:
+        """The attributions of a sentence, from left to right; nested ones are left out."""
+        readings = [self._reading(s, cue) for cue in self.cues.find(s)]
+        found = self._according(s, readings)
+        closed = self._postposed(s, readings, found)
+        self._forward(s, readings, found, closed)
+        return sorted(found, key=lambda a: a.parts[0])
+
+    def _reading(self, s: Sentence, cue: Cue) -> _Reading:
+        opening = self.contents.forward(s, cue, len(s))
+        if not cue.finite:
+            return _Reading(cue, None, False, opening)
+        before = s.low[cue.group - 1] if cue.group else ""
+        behind_content = before in (",", '"', "?", "!", *_DASHES) or cue.group == 0
+        if behind_content and cue.form != "base" and cue.verb.frames & {"inv"}:
+            after = self._inverted_subject(s, cue)
+            if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
+                own = self.subjects.before(s, cue.group) if before == "," else None
+                if own is None or self._ends_attribution(s, after[1]):
+                    return _Reading(cue, after, True, None)
+        if before == '"':
+            return _Reading(cue, None, False, opening)
+        subject = self.subjects.before(s, cue.group)
+        if subject is not None and not self._agrees(s, cue, subject):
+            subject = None
+            if cue.verb.noun or cue.form == "base":
+                opening = None
+        return _Reading(cue, subject, False, opening)
+
+    def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
+        k = cue.behind
+        while k < len(s) and self.grammar.is_adverb(s, k):
+            k += 1
+        return self.subjects.after(s, k)
+
+    def _ends_attribution(self, s: Sentence, k: int) -> bool:
+        """Whether the token behind an inverted subject may follow one."""
+        return k >= len(s) or s.low[k] in _STOPS or s.low[k] in (",", "who", "(") or s.low[k] in self.grammar.prepositions
+
+    def _agrees(self, s: Sentence, cue: Cue, subject: Phrase) -> bool:
+        grammar, (first, behind) = self.grammar, subject
+        if behind > cue.group or first == behind:
+            return False
+        if cue.form == "base" and cue.group == cue.first:
+            head = self.subjects.head(s, first, behind)
+            joined = any(s.low[i] == "and" for i in range(first, behind))
+            return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
+        if cue.form == "third" and cue.verb.noun:
+            head = self.subjects.head(s, first, behind)
+            return (s.low[head] not in grammar.determiners and not grammar.is_plural(s, head)) or s.low[head] in ("who", "he", "she", "it")
+        return True
+
+    def _according(self, s: Sentence, readings: list[_Reading]) -> list[Attribution]:
+        found: list[Attribution] = []
+        for i in range(len(s) - 1):
+            for phrase in self._phrases.get(s.low[i], ()):
+                if tuple(s.low[i : i + len(phrase)]) == phrase:
+                    made = self._from_phrase(s, i, i + len(phrase))
+                    if made is not None:
+                        found.append(made)
+                    break
+        return found
+
+    def _from_phrase(self, s: Sentence, first: int, behind: int) -> Attribution | None:
+        k = behind
+        while k < len(s) and s.low[k] not in (",", ";", ".", '"', ":"):
+            k += 1
+        source = (behind, max(behind + 1, self._source_end(s, behind, k)))
+        if source[0] >= len(s):
+            return None
+        parts: list[Phrase] = []
+        left = self._content_left(s, first)
+        if left is not None:
+            parts.append(left)
+        comma = self._behind_apposition(s, k)
+        if comma < len(s) and s.low[comma] in (",", '"', ":"):
+            start = comma + 1 if s.low[comma] in (",", ":") else comma
+            behind_content = self.contents.trim(s, start, len(s))
+            if start < behind_content and (left is None or self._continues(s, start)):
+                parts.append((start, behind_content))
+        return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to") if parts else None
+
+    def _source_end(self, s: Sentence, first: int, limit: int) -> int:
+        behind = self.grammar.phrase_right(s, first, limit)
+        while behind < limit and s.low[behind] in self.grammar.inside and behind > first:
+            more = self.grammar.phrase_right(s, behind + 1, limit)
+            if more == behind + 1:
+                break
+            behind = more
+        return behind
+
+    def _behind_apposition(self, s: Sentence, k: int) -> int:
+        """The comma that ends an apposition which starts with the comma `k`; `k` where there is none."""
+        for _ in range(3):
+            if k >= len(s) or s.low[k] != ",":
+                return k
+            closing = next((i for i in range(k + 1, len(s)) if s.low[i] == ","), None)
+            if closing is None or not self.subjects.is_parenthetical(s, k + 1, closing) or s.low[k + 1] in self.grammar.prepositions:
+                return k
+            k = closing
+        return k
+
+    def _content_left(self, s: Sentence, behind: int, floor: int = 0) -> Phrase | None:
+        """Content that ends before token `behind`: from `floor`, if it holds a clause or a quotation."""
+        last = self.contents.trim(s, floor, behind)
+        first = floor
+        while first < last and s.low[first] in ("and", "but", "still", "so", ",", "while"):
+            first += 1
+        if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or self.grammar.has_clause(s, first, last)):
+            return None
+        return first, last
+
+    def _continues(self, s: Sentence, first: int) -> bool:
+        """Whether what follows an interrupting cue carries the content on: no participle, relative or adverbial clause."""
+        word, grammar = s.low[first], self.grammar
+        if (
+            (word in grammar.classes["relative"] and word != "that")
+            or word in grammar.classes["tail"]
+            or word in ("when", "after", "as", "before", "if", "because", "since")
+        ):
+            return False
+        return not (word in grammar.ings or word in ("in", "on", "at", "during", "a", "an") or word in ("and", "but", "who"))
+
+    def _postposed(self, s: Sentence, readings: list[_Reading], found: list[Attribution]) -> int:
+        """Adds content that stands before its cue; gives back the token behind which nothing is claimed yet."""
+        claimed = 0
+        for reading in readings:
+            cue, subject = reading.cue, reading.subject
+            if subject is None or not cue.verb.frames & {"post", "quote", "inv"} or cue.first < claimed:
+                continue
+            start = min(cue.group, subject[0])
+            before = s.low[start - 1] if start else ""
+            if before not in (",", '"', "?", "!", *_DASHES) and not (before == "as" and False):
+                continue
+            quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
+            opening = reading.opening
+            if opening is not None and not quoted and not (opening.frame == "comma"):
+                continue
+            if (
+                opening is not None
+                and quoted
+                and opening.frame in ("clause", "noun-phrase", "object-to", "infinitive", "wh")
+                and not reading.inverted
+                and before != '"'
+            ):
+                continue
+            left = self._content_left(s, start, claimed)
+            if left is None or (not quoted and not self._is_statement(s, left)):
+                continue
+            claimed = self._add_postposed(s, reading, left, found)
+        return claimed
+
+    def _is_statement(self, s: Sentence, content: Phrase) -> bool:
+        """Whether content before a cue is a clause of its own and no adverbial ("When asked about it,")."""
+        first, behind = content
+        word = s.low[first]
+        if word in ("when", "asked", "speaking", "after", "before", "during", "visiting", "inspecting", "addressing", "meeting", "while", "as"):
+            inner = next((i for i in range(first + 1, behind) if s.low[i] == ","), None)
+            return inner is not None and self.grammar.has_clause(s, inner + 1, behind)
+        if word in self.grammar.ings and not any(self.grammar.finite(s, i) == SURE for i in range(first + 1, behind)):
+            return False
+        return True
+
+    def _add_postposed(self, s: Sentence, reading: _Reading, left: Phrase, found: list[Attribution]) -> int:
+        cue, subject = reading.cue, reading.subject
+        assert subject is not None
+        behind = max(cue.behind, subject[1])
+        parts = list(self._split_quotes(s, *left))
+        rule = "en.quote.inverted" if reading.inverted else "en.quote.after"
+        opening = reading.opening
+        k = opening.first if opening is not None else self._tail_start(s, behind)
+        if k < len(s) and (opening is None or opening.frame in ("quote", "comma", "colon")):
+            quote_next = s.kinds[k] == "q"
+            whole = s.kinds[left[0]] == "q" and left[1] - left[0] == 1
+            if (quote_next and whole) or (not whole and self._continues(s, k) and self.grammar.has_clause(s, k, len(s)) and s.low[k - 1] == ","):
+                last = self.contents.trim(s, k, len(s)) if not quote_next else k + 1
+                parts.append((k, last))
+                behind = last
+                rule = "en.quote.split"
+        found.append(Attribution(subject, (cue.first, cue.behind), tuple(parts), rule))
+        return behind
+
+    def _tail_start(self, s: Sentence, behind: int) -> int:
+        k = behind
+        while k < len(s) and s.low[k] != "," and s.kinds[k] != "q":
+            k += 1
+        return k if k < len(s) and s.kinds[k] == "q" else k + 1
+
+    def _split_quotes(self, s: Sentence, first: int, behind: int) -> list[Phrase]:
+        """Content made of quotations alone gives one part for each."""
+        if all(s.kinds[i] in "qp" for i in range(first, behind)):
+            return [(i, i + 1) for i in range(first, behind) if s.kinds[i] == "q"]
+        return [(first, behind)]
+
+    def _forward(self, s: Sentence, readings: list[_Reading], found: list[Attribution], closed: int) -> None:
+        taken = [a.parts[0][0] for a in found]
+        free = 0
+        subject: Phrase | None = None
+        for n, reading in enumerate(readings):
+            cue, opening = reading.cue, reading.opening
+            for a in found:
+                if a.cue is not None and a.cue[0] <= cue.first < a.cue[1] and a.source is not None:
+                    subject = a.source
+            if opening is None or reading.inverted or cue.first < free or self._inside(cue, found):
+                continue
+            own = reading.subject or self._shared_subject(s, cue, subject)
+            if own is None:
+                continue
+            limit = min([len(s), *(t for t in taken if t > opening.first)])
+            behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))
+            if opening.frame == "quote" and self._quote_is_all(s, opening.first, behind):
+                behind = opening.first + 1
+            if behind <= opening.first:
+                continue
+            rule = _RULES[opening.frame] if cue.form != "ing" or cue.finite else "en.quote.participle"
+            parts = self._split_quotes(s, opening.first, behind)
+            if not parts:
+                continue
+            found.append(Attribution(own, (cue.first, cue.behind), tuple(parts), rule))
+            subject, free = own, behind
+
+    def _inside(self, cue: Cue, found: list[Attribution]) -> bool:
+        return any(first <= cue.first < behind for a in found for first, behind in a.parts)
+
+    def _quote_is_all(self, s: Sentence, q: int, behind: int) -> bool:
+        return q + 1 >= behind or (s.folded[s.ends[q] - 2] in ",.?!" and s.low[q + 1] not in ("and", "or"))
+
+    def _shared_subject(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+        """The subject of a cue that has none of its own: that of the cue before, else of the clause."""
+        before = self.grammar.before(s, cue.group)
+        word = s.low[before] if before >= 0 else ""
+        if cue.form == "ing" and not cue.finite:
+            if word in (",", "and", "but", '"') or (before >= 0 and subject is not None):
+                return subject or self.subjects.of_clause(s, cue.group)
+            return None
+        if cue.form == "base" and not cue.finite:
+            return None
+        if word in ("and", "but", ",", "then", "or"):
+            return subject or self.subjects.of_clause(s, cue.group)
+        return None
+
+    def _breaks(self, s: Sentence, readings: list[_Reading], n: int) -> list[int]:
+        """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
+        mine = readings[n].cue
+        found: list[int] = []
+        for later in readings[n + 1 :]:
+            cue = later.cue
+            if later.opening is None:
+                continue
+            start = min(cue.group, later.subject[0]) if later.subject is not None else cue.group
+            before = self.grammar.before(s, start)
+            word = s.low[before] if before >= 0 else ""
+            if cue.form == "ing" and not cue.finite:
+                if word in (",", '"') or (word == "and" and s.low[before - 1] == ","):
+                    found.append(before)
+            elif later.subject is None:
+                same = cue.form == mine.form or mine.form in ("base", "participle", "ing")
+                if cue.finite and same and word in ("and", "but", ",", "then"):
+                    found.append(before)
+            elif word in (",", "and", "but", "while", ";", "whereas") and (word != "and" or s.low[before - 1] == "," or cue.form == mine.form):
+                found.append(before)
+        return found
+
+
+_RULES = {
+    "that": "en.quote.that",
+    "quote": "en.quote.before",
+    "colon": "en.quote.colon",
+    "wh": "en.quote.question",
+    "object-to": "en.quote.object-to",
+    "infinitive": "en.quote.infinitive",
+    "clause": "en.quote.clause",
+    "comma": "en.quote.clause",
+    "noun-phrase": "en.quote.noun-phrase",
+}

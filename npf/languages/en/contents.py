@@ -1,0 +1,159 @@
+"""Where reported content starts behind a reporting verb, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from npf.languages.en.grammar import POSSIBLE, Grammar
+from npf.languages.en.reporting import Cue
+from npf.languages.en.tokens import Sentence
+
+__all__ = ["ContentFinder", "Opening"]
+
+_CLOSERS = frozenset(",;:.!?-–—")
+_STILL_SPEECH = 3
+
+
+@frozen
+class Opening:
+    """Where content starts, and by which frame of the verb: "that", "quote", "colon", "wh", "object-to", "infinitive", "clause", "comma" or "noun-phrase"."""
+
+    first: int
+    frame: str
+
+
+class ContentFinder:
+    """Reads what follows a reporting verb."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._settings = grammar.classes["setting"]
+
+    def forward(self, s: Sentence, cue: Cue, limit: int) -> Opening | None:
+        """The content behind a cue; tokens from `limit` on are not looked at."""
+        frames = cue.verb.frames
+        if cue.behind >= limit:
+            return None
+        f = self._skip_adjuncts(s, cue, limit)
+        if f < limit:
+            opening = self._marked(s, f, limit, frames)
+            if opening is not None:
+                return opening
+        return self._unmarked(s, cue, f, limit)
+
+    def _marked(self, s: Sentence, f: int, limit: int, frames: frozenset[str]) -> Opening | None:
+        word, kind = s.low[f], s.kinds[f]
+        after = f + 1
+        if word == "," and after < limit and (s.kinds[after] == "q" or s.low[after] == "that"):
+            f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
+        if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
+            return Opening(after, "that")
+        if kind == "q" and frames & {"quote", "that", "clause", "np", "wh"}:
+            return Opening(f, "quote")
+        if word == ":" and after < limit and frames & {"quote", "that", "clause"}:
+            return Opening(after, "colon")
+        if word in self.grammar.classes["wh"] and "wh" in frames and after < limit:
+            return Opening(f, "wh")
+        return None
+
+    def _unmarked(self, s: Sentence, cue: Cue, f: int, limit: int) -> Opening | None:
+        frames, at = cue.verb.frames, cue.behind
+        if "objto" in frames and self._object_to(s, at, limit):
+            return Opening(at, "object-to")
+        if "inf" in frames and s.low[at] == "to" and at + 1 < limit and self._is_base(s, at + 1):
+            return Opening(at + 1, "infinitive")
+        if f < limit and s.low[f] == "," and f == at and "clause" in frames and self.grammar.has_clause(s, f + 1, limit):
+            return Opening(f + 1, "comma")
+        for first in dict.fromkeys((f, at)):
+            if first >= limit or not self._may_start(s, first):
+                continue
+            if frames & {"clause", "hearer"} and (first > at or "clause" in frames) and self.grammar.has_clause(s, first, limit):
+                return Opening(first, "clause")
+        if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
+            return Opening(at, "noun-phrase")
+        return None
+
+    def _may_start(self, s: Sentence, f: int) -> bool:
+        word, grammar = s.low[f], self.grammar
+        if word in _CLOSERS or word in ("and", "or", "but", "to", "by", "of", "as", "than", "it.", "(") or s.kinds[f] == "b":
+            return False
+        return not grammar.finite(s, f) or s.kinds[f] == "W"
+
+    def _is_base(self, s: Sentence, i: int) -> bool:
+        grammar = self.grammar
+        while i < len(s) and (grammar.is_adverb(s, i) or s.low[i] == "not"):
+            i += 1
+        return i < len(s) and (s.low[i] in grammar.bases or s.low[i] in ("be", "have", "do", "get", "go"))
+
+    def _object_to(self, s: Sentence, first: int, limit: int) -> bool:
+        if not self._may_start(s, first) or s.low[first] in (",", "that", "for"):
+            return False
+        for i in range(first + 1, min(limit, first + 30)):
+            if s.low[i] == "to" and self._is_base(s, i + 1):
+                return True
+            if s.low[i] in (";", ":", "that") or (s.kinds[i] == "q" and i > first + 4) or self.grammar.finite(s, i) > POSSIBLE:
+                return False
+        return False
+
+    def carries_verb(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether a noun phrase carries a verb: a gerund, an infinitive or a clause."""
+        grammar = self.grammar
+        if behind - first < _STILL_SPEECH:
+            return False
+        for i in range(first, behind):
+            if s.kinds[i] != "w":
+                continue
+            word = s.low[i]
+            if word == "to" and i + 1 < behind and self._is_base(s, i + 1):
+                return True
+            if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners):
+                return True
+            if i > first and grammar.finite(s, i):
+                return True
+        return False
+
+    def _skip_adjuncts(self, s: Sentence, cue: Cue, limit: int) -> int:
+        """Behind hearers, days and settings ("told reporters in Beijing on Monday") where content may start."""
+        grammar, f = self.grammar, cue.behind
+        if "hearer" in cue.verb.frames and s.kinds[f] in "wW" and s.low[f] not in ("that", "to"):
+            f = grammar.phrase_right(s, f, limit)
+        safe = f
+        while f < limit:
+            word = s.low[f]
+            if word in ("that", ":", ",") or s.kinds[f] == "q":
+                return f
+            if word in grammar.times or s.kinds[f] == "b" or (s.kinds[f] == "n" and f > cue.behind and s.low[f - 1] in grammar.times):
+                f = safe = f + 1
+            elif grammar.is_adverb(s, f) and word not in ("there", "here", "only", "even", "so", "just"):
+                f += 1
+            elif word in grammar.prepositions:
+                f = self._over_preposition(s, f, limit)
+                if s.low[f - 1] in grammar.times or any(s.low[k] in self._settings for k in range(max(cue.behind, f - 4), f)):
+                    safe = f
+            else:
+                break
+        return safe
+
+    def _over_preposition(self, s: Sentence, f: int, limit: int) -> int:
+        grammar = self.grammar
+        i = f + 1
+        while i < limit and (
+            s.low[i] in grammar.times or s.kinds[i] == "n" or (s.low[i] in ("this", "the") and i + 1 < limit and s.low[i + 1] in grammar.times)
+        ):
+            i += 1
+        return i if i > f + 1 else max(f + 1, grammar.phrase_right(s, f + 1, limit))
+
+    def end(self, s: Sentence, first: int, limit: int, breaks: Sequence[int]) -> int:
+        """Behind the last token of content that starts at `first`: the first of the breaks, else the sentence's end."""
+        behind = min([limit, *(b for b in breaks if b > first)])
+        return self.trim(s, first, behind)
+
+    def trim(self, s: Sentence, first: int, behind: int) -> int:
+        """Without punctuation and conjunctions at the end."""
+        while behind > first + 1 and (
+            s.low[behind - 1] in _CLOSERS or s.low[behind - 1] in ("and", "but", "while") or s.low[behind - 1].startswith("--")
+        ):
+            behind -= 1
+        return behind

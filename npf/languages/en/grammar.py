@@ -1,0 +1,231 @@
+"""What stands in a tokenised sentence: finite verbs, and where noun phrases start and end."""
+
+from __future__ import annotations
+
+from npf.languages.en.inflection import Inflection
+from npf.languages.en.tables import WORD_CLASSES, REPORTING, SOURCE_NOUNS, VERBS
+from npf.languages.en.tokens import Sentence
+from npf.lexicon import Lexicons
+
+__all__ = ["NO", "POSSIBLE", "SURE", "Grammar"]
+
+NO, POSSIBLE, SURE = 0, 1, 2
+_INSIDE_NAMES = frozenset("&/-'$%+#")
+
+
+class Grammar:
+    """Word classes from the tables, one test for finite verbs, one walk over noun phrases in each direction."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
+        classes: dict[str, set[str]] = {}
+        for row in lexicons.rows(WORD_CLASSES):
+            classes.setdefault(row["class"], set()).add(row["term"])
+        self.classes = {name: frozenset(words) for name, words in classes.items()}
+        self.kinds_of_source = {row["term"]: row["kind"] for row in lexicons.rows(SOURCE_NOUNS)}
+        self._read_verbs(lexicons)
+        of = self.classes
+        self.determiners, self.prepositions, self.auxiliaries = of["determiner"], of["preposition"], of["auxiliary"]
+        self.subjects, self.adverbs, self.times = of["subject"], of["adverb"], of["time"]
+        self.inside = of["inner-preposition"]
+        self._plain_stop = of["subordinator"] | of["relative"] | of["negation"] | frozenset({"but", "yet", "so", "nor"})
+        self._not_noun = self._plain_stop | self.determiners | self.prepositions | self.auxiliaries | of["conjunction"]
+
+    def _read_verbs(self, lexicons: Lexicons) -> None:
+        inflection = Inflection(lexicons)
+        nouns: set[str] = set()
+        self.bases: set[str] = set()
+        self.thirds: set[str] = set()
+        self.pasts: set[str] = set()
+        self.only_pasts: set[str] = set()
+        self.participles: set[str] = set()
+        self.ings: set[str] = set()
+        for row in (*lexicons.rows(VERBS), *lexicons.rows(REPORTING)):
+            if " " in row["term"]:
+                continue
+            forms = inflection.forms(row["term"])
+            self.bases.add(forms.base)
+            self.thirds.add(forms.third)
+            self.pasts.add(forms.past)
+            self.participles.add(forms.participle)
+            self.ings.add(forms.ing)
+            if forms.past not in (forms.participle, forms.base):
+                self.only_pasts.add(forms.past)
+            if row["noun"] == "yes":
+                nouns.update((forms.base, forms.third))
+        self.noun_forms = frozenset(nouns)
+
+    def finite(self, s: Sentence, i: int) -> int:
+        """Whether token `i` is a finite verb: `SURE`, `POSSIBLE` or `NO`."""
+        word, kind = s.low[i], s.kinds[i]
+        if kind != "w" and not (kind == "W" and i == 0):
+            return NO
+        if word in self.auxiliaries:
+            before = s.low[i - 1] if i else ""
+            return NO if before == "to" or (before in self.determiners and word in ("will", "can", "might", "must")) else SURE
+        if word in self.thirds:
+            return self._third(s, i)
+        if word in self.pasts:
+            return self._past(s, i)
+        return self._base(s, i) if word in self.bases else NO
+
+    def before(self, s: Sentence, i: int) -> int:
+        """The token before `i`, adverbs passed over; -1 where there is none."""
+        k = i - 1
+        while k >= 0 and self.is_adverb(s, k):
+            k -= 1
+        return k
+
+    def is_adverb(self, s: Sentence, k: int) -> bool:
+        word = s.low[k]
+        return s.kinds[k] in "wW" and (word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.kinds_of_source))
+
+    def _third(self, s: Sentence, i: int) -> int:
+        k = self.before(s, i)
+        before = s.low[k] if k >= 0 else ""
+        if (before in self.determiners and before not in self.subjects) or before in self.prepositions or before.endswith("'s"):
+            return NO
+        if before in self.subjects:
+            return SURE
+        if s.low[i] not in self.noun_forms:
+            return SURE if before else NO
+        after = s.low[i + 1] if i + 1 < len(s) else ""
+        opens = after in self.determiners or after in self.subjects or after in ("that", "to", '"')
+        return POSSIBLE if k >= 0 and s.kinds[k] in "wWnb" and opens else NO
+
+    def _past(self, s: Sentence, i: int) -> int:
+        k = self.before(s, i)
+        before = s.low[k] if k >= 0 else ""
+        if before in self.classes["be"] or before in self.classes["have"]:
+            return NO
+        if before in self.classes["pronoun"] or before in ("who", "which"):
+            return SURE
+        if s.low[i] in self.only_pasts:
+            return NO if not before or (before in self.determiners and before not in self.subjects) else SURE
+        if not before or before in self.determiners or before in self.prepositions or before.endswith("'s") or s.kinds[k] == "p":
+            return NO
+        after = s.low[i + 1] if i + 1 < len(s) else ""
+        if after == "by" or after in ("on", "at", "in", "for", "from", "as", "under", "during") or not after:
+            return POSSIBLE if s.kinds[k] == "W" and after != "by" else NO
+        return SURE if after in self.determiners or after in self.subjects or after in ("that", "to", '"') else POSSIBLE
+
+    def _base(self, s: Sentence, i: int) -> int:
+        k = self.before(s, i)
+        before = s.low[k] if k >= 0 else ""
+        if before in self.classes["plural-pronoun"]:
+            return SURE
+        if k < 0 or s.kinds[k] not in "wW" or before in self._not_noun or not self.is_plural(s, k):
+            return NO
+        after = s.low[i + 1] if i + 1 < len(s) else ""
+        if after in self.determiners or after in self.subjects or after == "that":
+            return SURE
+        return NO if s.low[i] in self.noun_forms else POSSIBLE
+
+    def is_plural(self, s: Sentence, k: int) -> bool:
+        """Whether the noun at `k` looks plural."""
+        word = s.low[k]
+        if word in self.classes["plural-noun"]:
+            return True
+        return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")) and len(word) > 3 and s.kinds[k] in "wW"
+
+    def has_clause(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether the tokens hold a finite verb with a subject before it."""
+        return any(self.finite(s, i) for i in range(first + 1, behind))
+
+    def is_nominal(self, s: Sentence, k: int) -> bool:
+        """Whether token `k` can end a noun phrase."""
+        if k < 0:
+            return False
+        kind, word = s.kinds[k], s.low[k]
+        if kind in "nb" or word in ("some", "many", "one", "most", "all", "both", "others", "those", "each", "any", "none", "several", "few"):
+            return True
+        if kind == "q":
+            return s.ends[k] - s.starts[k] < 40 and s.folded[s.ends[k] - 2] not in ",.?!"
+        return kind in "wW" and word not in self._not_noun and word not in self.times and not self.is_adverb(s, k)
+
+    def phrase_left(self, s: Sentence, last: int, floor: int = 0) -> int | None:
+        """The first token of the noun phrase that ends with token `last`; None where it is none."""
+        if last < floor:
+            return None
+        if s.low[last] in self.classes["pronoun"] or s.low[last] == "who":
+            return last
+        if not self.is_nominal(s, last):
+            return None
+        first, i = last, last
+        while i >= floor:
+            step = self._step_left(s, i, last, floor)
+            if step is None:
+                break
+            first, i = step
+        while first < last and (s.low[first] in self.prepositions or s.low[first] in ("and", "or") or self.is_adverb(s, first)):
+            first += 1
+        return first
+
+    def _step_left(self, s: Sentence, i: int, last: int, floor: int) -> tuple[int, int] | None:
+        """One token to the left inside a noun phrase: (its new first token, where to go on), or None at its border."""
+        word, kind = s.low[i], s.kinds[i]
+        if kind == "p":
+            return (i, i - 1) if word in _INSIDE_NAMES else None
+        if word in self.determiners and not (i == last and word in self.subjects):
+            if i - 1 >= floor and s.low[i - 1] in self.determiners:
+                return i, i - 1
+            joins = i - 2 >= floor and (s.low[i - 1] in self.inside or s.low[i - 1] in ("and", "or")) and self.is_nominal(s, i - 2)
+            return (i, i - 2) if joins else (i, floor - 1)
+        if word in self.inside or word in ("and", "or"):
+            return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
+        if i < last and word in self.classes["relative"]:
+            return None
+        if not self.is_nominal(s, i) or (word in self.classes["pronoun"] and i < last):
+            return None
+        if self.finite(s, i) == SURE and i < last:
+            return self._over_relative(s, i, floor)
+        return i, i - 1
+
+    def _over_relative(self, s: Sentence, verb: int, floor: int) -> tuple[int, int] | None:
+        """From a verb of a relative clause ("analysts who follow the firm") to the noun before it."""
+        for k in range(verb - 1, max(floor, verb - 4), -1):
+            if s.low[k] in ("who", "that", "which") and self.is_nominal(s, k - 1) and s.kinds[k - 1] != "q":
+                return k, k - 1
+        return None
+
+    def phrase_right(self, s: Sentence, first: int, limit: int | None = None) -> int:
+        """Behind the last token of the noun phrase that starts at `first`; `first` itself where there is none."""
+        stop = len(s) if limit is None else limit
+        if first >= stop:
+            return first
+        low, kinds = s.low, s.kinds
+        if low[first] in self.classes["object-pronoun"] or low[first] in self.classes["pronoun"]:
+            return first + 1
+        i = first
+        while i < stop and low[i] in self.determiners:
+            i += 1
+        head = i
+        while i < stop:
+            word, kind = low[i], kinds[i]
+            if kind == "p":
+                if word in _INSIDE_NAMES and i > head:
+                    i += 1
+                    continue
+                break
+            if word == "of" and i > first:
+                i += 1
+                while i < stop and low[i] in self.determiners:
+                    i += 1
+                continue
+            if (
+                word == "and"
+                and i > head
+                and i + 1 < stop
+                and (kinds[i + 1] == "W" or low[i + 1] in self.kinds_of_source)
+                and kinds[i - 1] == kinds[i + 1]
+            ):
+                i += 1
+                continue
+            if kind == "q" and not self.is_nominal(s, i):
+                break
+            if (i > head and word in self.determiners) or word in self._not_noun or word in self.times or (i > head and self.is_adverb(s, i)):
+                break
+            if i > head and (self.finite(s, i) == SURE or word in self.classes["pronoun"]):
+                break
+            i += 1
+        return i

@@ -1,0 +1,126 @@
+"""Reporting verbs in a sentence: which ones stand there, in which form, and whether they really report."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.inflection import Inflection
+from npf.languages.en.tables import REPORTING
+from npf.languages.en.tokens import Sentence
+
+__all__ = ["Cue", "CueFinder", "Verb"]
+
+
+@frozen
+class Verb:
+    """A row of the table of reporting verbs."""
+
+    term: str
+    frames: frozenset[str]
+    traps: frozenset[str]
+    noun: bool
+
+
+@frozen
+class Cue:
+    """A reporting verb in a sentence.
+
+    Attributes:
+        group: The first token of the verb group, auxiliaries and adverbs included.
+        first, behind: The verb's own tokens.
+        form: "base", "third", "past", "participle" or "ing".
+        finite: Whether the group can have a subject.
+    """
+
+    group: int
+    first: int
+    behind: int
+    verb: Verb
+    form: str
+    finite: bool
+
+
+class CueFinder:
+    """Finds reporting verbs by one look-up for each word."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        inflection = Inflection(grammar.lexicons)
+        table: dict[str, dict[tuple[str, ...], list[tuple[str, Verb]]]] = {}
+        for row in grammar.lexicons.rows(REPORTING):
+            traps = frozenset(row["traps"].split("|")) - {""}
+            verb = Verb(row["term"], frozenset(row["frames"].split()), traps, row["noun"] == "yes")
+            forms = inflection.forms(row["term"])
+            for form, text in (
+                ("base", forms.base),
+                ("third", forms.third),
+                ("past", forms.past),
+                ("participle", forms.participle),
+                ("ing", forms.ing),
+            ):
+                word, *rest = text.split()
+                table.setdefault(word, {}).setdefault(tuple(rest), []).append((form, verb))
+        self.words = frozenset(table)
+        self._table = {word: sorted(forms.items(), key=lambda item: -len(item[0])) for word, forms in table.items()}
+
+    def find(self, s: Sentence) -> list[Cue]:
+        """The cues of a sentence from left to right."""
+        low = s.low
+        found: list[Cue] = []
+        i = 0
+        while i < len(low):
+            entries = self._table.get(low[i])
+            cue = self._at(s, i, entries) if entries is not None and (s.kinds[i] == "w" or i == 0) else None
+            if cue is not None:
+                found.append(cue)
+                i = cue.behind
+            else:
+                i += 1
+        return found
+
+    def _at(self, s: Sentence, i: int, entries: list[tuple[tuple[str, ...], list[tuple[str, Verb]]]]) -> Cue | None:
+        for rest, readings in entries:
+            behind = i + 1 + len(rest)
+            if behind <= len(s) and (not rest or tuple(s.low[i + 1 : behind]) == rest):
+                if behind < len(s) and s.low[behind] in readings[0][1].traps:
+                    return None
+                return self._read_group(s, i, behind, readings)
+        return None
+
+    def _read_group(self, s: Sentence, i: int, behind: int, readings: list[tuple[str, Verb]]) -> Cue | None:
+        grammar, low = self.grammar, s.low
+        forms = {form: verb for form, verb in readings}
+        group, helper = i, ""
+        k = i - 1
+        while k >= 0:
+            word = low[k]
+            if word in grammar.classes["negation"]:
+                return None
+            if (
+                word in grammar.classes["have"]
+                or word in grammar.classes["be"]
+                or word in grammar.classes["will"]
+                or word in grammar.classes["modal"]
+            ):
+                helper = word if not helper else helper
+                group = k
+            elif word == "to" and not helper:
+                helper, group = "to", k
+                break
+            elif not grammar.is_adverb(s, k) or s.kinds[k] == "W":
+                break
+            k -= 1
+        if not helper:
+            form = next((f for f in ("past", "third", "ing", "base", "participle") if f in forms), None)
+            if form is None or form == "participle":
+                return None
+            return Cue(group, i, behind, forms[form], form, form != "ing")
+        if helper in grammar.classes["modal"]:
+            return None
+        if helper == "to":
+            return Cue(group, i, behind, forms["base"], "base", False) if "base" in forms else None
+        if helper in grammar.classes["be"]:
+            return Cue(group, i, behind, forms["ing"], "ing", True) if "ing" in forms else None
+        wanted = "participle" if helper in grammar.classes["have"] else "base"
+        return Cue(group, i, behind, forms[wanted], wanted, True) if wanted in forms else None

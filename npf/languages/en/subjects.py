@@ -1,0 +1,134 @@
+"""Who a verb's subject is: before the verb, over appositions and adverbials, or behind it."""
+
+from __future__ import annotations
+
+from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.tokens import Sentence
+
+__all__ = ["Phrase", "SubjectFinder"]
+
+Phrase = tuple[int, int]
+
+_DASHES = frozenset({"-", "--", "---", "—", "–", "——"})
+_MOST_APPOSITIONS = 6
+
+
+class SubjectFinder:
+    """Finds subjects in tokenised sentences; each answer is a pair of token numbers, the second one behind the phrase."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._openers = grammar.classes["parenthetical"]
+        self._lone_names = grammar.classes["determiner"] | grammar.classes["relative"]
+
+    def before(self, s: Sentence, verb: int, floor: int = 0) -> Phrase | None:
+        """The subject of the verb group that starts at token `verb`; nothing left of `floor` is looked at."""
+        last = self.skip_adverbials_left(s, verb - 1, floor)
+        if last < floor:
+            return None
+        if s.low[last] == ",":
+            return self._over_appositions(s, last, floor)
+        if s.low[last] in _DASHES:
+            opening = next((k for k in range(last - 1, max(floor, last - 40), -1) if s.low[k] in _DASHES), None)
+            return self._phrase(s, opening - 1, floor) if opening is not None else None
+        return self._phrase(s, last, floor)
+
+    def _phrase(self, s: Sentence, last: int, floor: int) -> Phrase | None:
+        last = self.skip_adverbials_left(s, last, floor)
+        if last < floor:
+            return None
+        first = self.grammar.phrase_left(s, last, floor)
+        return None if first is None or not self.is_source(s, first, last + 1) else (first, last + 1)
+
+    def skip_adverbials_left(self, s: Sentence, k: int, floor: int) -> int:
+        """The last token that is no day, hour, adverb or bracket before `k`."""
+        grammar = self.grammar
+        while k > floor:
+            word = s.low[k]
+            if s.kinds[k] == "b" or (grammar.is_adverb(s, k) and s.kinds[k] == "w"):
+                k -= 1
+            elif word in grammar.times or (s.kinds[k] == "n" and s.low[k - 1] in grammar.times):
+                while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", ",")):
+                    k -= 1
+                if s.low[k] in ("on", "in", "at", "since", "by", "from", "for", "until") and k > floor:
+                    k -= 1
+            else:
+                break
+        return k
+
+    def _over_appositions(self, s: Sentence, comma: int, floor: int) -> Phrase | None:
+        """The subject before ", a doctor," and ", who leads the team,": the leftmost phrase that only such segments part from the verb."""
+        best: Phrase | None = None
+        behind = comma
+        for _ in range(_MOST_APPOSITIONS):
+            k = behind - 1
+            while k >= floor and s.low[k] not in (",", ";", ":") and s.low[k] not in _DASHES and s.kinds[k] != "q":
+                k -= 1
+            if k < floor or s.low[k] != "," or not self.is_parenthetical(s, k + 1, behind):
+                break
+            phrase = self._phrase(s, k - 1, floor)
+            if phrase is not None:
+                best = phrase
+            behind = k
+        return best
+
+    def is_parenthetical(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether the tokens between two commas hang on the noun before them."""
+        if first >= behind:
+            return False
+        grammar, word = self.grammar, s.low[first]
+        relative = word in grammar.classes["relative"] or word in ("when", "while", "where", "after", "as", "all", "both")
+        if not relative and any(grammar.finite(s, i) == SURE and not self._in_relative(s, i, first) for i in range(first, behind)):
+            return False
+        if relative or word in self._openers or s.kinds[first] == "n" or word in ("and", "or", "but"):
+            return True
+        if word in grammar.ings or word in grammar.participles or "-" in word:
+            return True
+        return any(grammar.kinds_of_source.get(s.low[i]) in ("person", "body") for i in range(first, min(behind, first + 4)))
+
+    def _in_relative(self, s: Sentence, verb: int, first: int) -> bool:
+        return any(s.low[k] in ("who", "which", "that", "whose", "where") for k in range(max(first, verb - 6), verb))
+
+    def after(self, s: Sentence, first: int, limit: int | None = None) -> Phrase | None:
+        """The subject that follows an inverted verb ("said Li Ming"), if what stands there is one and no clause."""
+        stop = len(s) if limit is None else limit
+        if first >= stop or s.kinds[first] not in "wWn" or s.low[first] in self.grammar.times:
+            return None
+        behind = self.grammar.phrase_right(s, first, stop)
+        if behind == first or not self.is_source(s, first, behind):
+            return None
+        k = behind
+        while k < stop and self.grammar.is_adverb(s, k):
+            k += 1
+        return None if k < stop and self.grammar.finite(s, k) else (first, behind)
+
+    def is_source(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether a noun phrase can speak: a pronoun for persons, a name, or a noun that stands for people, bodies or documents."""
+        grammar = self.grammar
+        if behind - first == 1:
+            word = s.low[first]
+            if word in ("it", "this", "these", "there", "what", "which", "that", "such", "you", "i", "each", "where"):
+                return word in ("it", "i", "you")
+            if word in grammar.classes["pronoun"] or word == "who":
+                return True
+        head = self.head(s, first, behind)
+        if s.kinds[head] == "n" or s.low[head] in grammar.times:
+            return False
+        return s.kinds[head] in "wWqb"
+
+    def head(self, s: Sentence, first: int, behind: int) -> int:
+        """The head noun: the last word before the first preposition."""
+        grammar = self.grammar
+        for i in range(first + 1, behind):
+            if s.low[i] in grammar.prepositions or s.low[i] in ("who", "which", "that"):
+                return i - 1
+        return behind - 1
+
+    def of_clause(self, s: Sentence, verb: int, floor: int = 0) -> Phrase | None:
+        """The subject of the clause in which token `verb` stands further right: that of the first finite verb that has one."""
+        for i in range(floor, verb):
+            if self.grammar.finite(s, i) and i > floor:
+                phrase = self.before(s, i, floor)
+                if phrase is not None:
+                    return phrase
+        return None

@@ -1,0 +1,116 @@
+"""A sentence as tokens: words, numbers, punctuation, and each quotation and each bracket as one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from npf.draft import Paragraph
+from npf.text import Extent, Marks
+
+__all__ = ["Sentence", "quotations", "sentences_around_quotations"]
+
+_TOKEN = re.compile(
+    r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_]))|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
+)
+_APOSTROPHE = str.maketrans("’", "'")
+
+
+class Sentence:
+    """One sentence in tokens; all lists run in parallel.
+
+    Attributes:
+        start, end: Extent in the text.
+        starts, ends: Extents of the tokens.
+        low: The tokens in lower case with straight apostrophes; '"' for a quotation, "(" for a bracket.
+        kinds: "W" a capitalised word, "w" another word, "n" a number, "q" a quotation, "b" a bracket, "p" punctuation.
+    """
+
+    __slots__ = ("end", "ends", "folded", "kinds", "low", "start", "starts")
+
+    def __init__(self, folded: str, start: int, end: int, opaque: Sequence[Marks]) -> None:
+        self.folded, self.start, self.end = folded, start, end
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.low: list[str] = []
+        self.kinds: list[str] = []
+        at = start
+        for pair in opaque:
+            if pair.start < at or pair.start >= end:
+                continue
+            wide = 1 if pair.opener in ("''", "``") else 0
+            self._read(at, pair.start - wide)
+            at = pair.end + wide if pair.closed and folded[pair.end - 1] == "'" and wide else pair.end
+            bracket = pair.opener in "(["
+            self._add(pair.start - wide, at, "(" if bracket else '"', "b" if bracket else "q")
+        self._read(at, end)
+        self._join_abbreviations()
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def _add(self, start: int, end: int, low: str, kind: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.low.append(low)
+        self.kinds.append(kind)
+
+    def _read(self, start: int, end: int) -> None:
+        folded = self.folded
+        for hit in _TOKEN.finditer(folded, start, end):
+            word = hit.group()
+            first = word[0]
+            kind = ("W" if first.isupper() else "w") if first.isalpha() else "n" if first.isdigit() else "p"
+            low = word.lower()
+            self._add(hit.start(), hit.end(), low.translate(_APOSTROPHE) if "’" in low else low, kind)
+
+    def _join_abbreviations(self) -> None:
+        """A full stop inside a sentence belongs to the word before it."""
+        low, kinds = self.low, self.kinds
+        if "." not in low[:-1]:
+            return
+        last = len(low) - 1
+        while last >= 0 and kinds[last] in "pqb":
+            last -= 1
+        keep = [i for i in range(len(low)) if not (low[i] == "." and 0 < i < last and kinds[i - 1] in "wW" and self.ends[i - 1] == self.starts[i])]
+        if len(keep) == len(low):
+            return
+        for i in range(len(low)):
+            if low[i] == "." and 0 < i < last and kinds[i - 1] in "wW" and self.ends[i - 1] == self.starts[i]:
+                self.ends[i - 1] = self.ends[i]
+        self.starts, self.ends = [self.starts[i] for i in keep], [self.ends[i] for i in keep]
+        self.low, self.kinds = [low[i] for i in keep], [kinds[i] for i in keep]
+
+    def extent(self, first: int, behind: int) -> Extent:
+        """The extent of the tokens `first` to `behind - 1`."""
+        return self.starts[first], self.ends[behind - 1]
+
+    def words(self, first: int, behind: int) -> str:
+        """The characters of the tokens `first` to `behind - 1`."""
+        return self.folded[self.starts[first] : self.ends[behind - 1]]
+
+
+def quotations(paragraph: Paragraph) -> tuple[Marks, ...]:
+    """The outermost pairs of quotation marks, those inside brackets too, in order."""
+    found: list[Marks] = []
+    until = -1
+    for pair in paragraph.marks:
+        if pair.opener not in "([" and pair.start >= until:
+            found.append(pair)
+            until = pair.end
+    return tuple(found)
+
+
+def sentences_around_quotations(paragraph: Paragraph, pairs: Sequence[Marks]) -> Iterator[Extent]:
+    """The paragraph's sentences, put together where an end lies inside a quotation."""
+    at, which = None, 0
+    for start, end in paragraph.sentences:
+        at = start if at is None else at
+        while which < len(pairs) and pairs[which].end <= end:
+            which += 1
+        if which < len(pairs) and pairs[which].start < end < pairs[which].end:
+            continue
+        yield at, end
+        at = None
+    if at is not None:
+        yield at, paragraph.sentences[-1][1]
