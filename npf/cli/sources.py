@@ -10,6 +10,7 @@ from attrs import frozen
 __all__ = ["BadSource", "Source", "decode", "read_source", "samples"]
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+EVERYDAY = "，。、；：的是在要和了不"
 MOST_BYTES = 256 * 1024 * 1024
 
 
@@ -87,10 +88,9 @@ def decode(raw: bytes, name: str) -> tuple[str, str]:
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether what was decoded as GB18030 reads as Chinese: Latin-1 and Big5 decode too, but to rare characters."""
+    """Whether what was decoded as GB18030 reads as Chinese: Latin-1, Big5 and EUC-KR decode too, but to rare or random characters."""
     strange = [char for char in text if char > "\x7f"]
-    common = sum(_is_common(char) for char in strange)
-    return bool(strange) and common >= 0.6 * len(strange)
+    return any(char in EVERYDAY for char in strange) and sum(map(_is_common, strange)) >= 0.6 * len(strange)
 
 
 def _is_common(char: str) -> bool:

@@ -1,0 +1,222 @@
+"""The command, through click's runner and as a process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+import npf
+from npf.cli.commands import npf as command
+from npf.cli.sources import BadSource, decode
+from npf.cli.view import show
+from tests.facts import FULL
+
+CHINESE = "王芳强调，江苏要保护耕地，不能搞大拆大建。"
+TRADITIONAL = "王芳強調，江蘇要保護耕地，不能搞大拆大建。"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run the command with some arguments."""
+
+    def invoke(*args: str, typed: bytes | None = None) -> Result:
+        return CliRunner().invoke(command, list(args), input=typed, env={"COLUMNS": "100"})
+
+    return invoke
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[[str | bytes], str]:
+    """Write a file and give its name."""
+
+    def write(content: str | bytes) -> str:
+        path = tmp_path / "article.txt"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    return write
+
+
+def drawn(article: npf.Article, width: int, **options: bool) -> str:
+    paper = StringIO()
+    show(article, console=Console(file=paper, width=width, highlight=False, emoji=False, markup=False, **options))
+    return paper.getvalue()
+
+
+def test_without_file_it_shows_a_sample_in_each_language(run: Run) -> None:
+    result = run("read")
+    assert result.exit_code == 0, result.output
+    assert "people and facts in it are invented" in " ".join(result.output.split())
+    for part in (
+        "Occasions",
+        "Dos and don'ts",
+        "Directives by region",
+        "Quotes by speaker",
+        "沈望舒",
+        "Lin Zhaoyun",
+        "Sichuan (510000)",
+        "江苏省 (320000)",
+    ):
+        assert part in result.output, part
+
+
+def test_a_language_picks_its_sample(run: Run) -> None:
+    assert "沈望舒" in run("read", "--lang", "zh").output
+    assert "Lin Zhaoyun" not in run("read", "--lang", "zh").output
+    assert "沈望舒" not in run("read", "--lang", "en").output
+
+
+def test_a_file_and_standard_input_show_the_same(run: Run, file: Callable[[str], str]) -> None:
+    from_file = run("read", file(CHINESE))
+    assert from_file.exit_code == 0
+    assert "不能搞大拆大建" in from_file.stdout
+    assert run("read", "-", typed=CHINESE.encode()).stdout == from_file.stdout
+
+
+def test_json_is_the_dictionary_on_one_line(run: Run, file: Callable[[str], str]) -> None:
+    name = file(CHINESE)
+    result = run("read", "--json", "--published", "2026-03-05", name)
+    assert result.stdout.count("\n") == 1
+    assert json.loads(result.stdout) == npf.parse(CHINESE, "2026-03-05", id=name).to_dict()
+    assert [json.loads(line)["lang"] for line in run("read", "--json").stdout.splitlines()] == ["en", "zh"]
+
+
+@pytest.mark.parametrize("text", [CHINESE, TRADITIONAL], ids=["simplified", "traditional"])
+def test_gb18030_is_recognised_and_said(run: Run, file: Callable[[bytes], str], text: str) -> None:
+    result = run("read", file(text.encode("gb18030")))
+    assert result.exit_code == 0
+    assert text[-8:-1] in result.stdout
+    assert "read as GB18030" in result.stdout
+
+
+def test_a_byte_order_mark_is_no_text(run: Run, file: Callable[[bytes], str]) -> None:
+    assert json.loads(run("read", "--json", file(b"\xef\xbb\xbf" + CHINESE.encode())).stdout)["text"] == CHINESE
+
+
+WRONG: list[tuple[str, list[str], bytes | None, str]] = [
+    ("no such file", ["read", "nowhere.txt"], None, "nowhere.txt: no such file; give the path of a text file, or - for standard input"),
+    ("a folder", ["read", "."], None, ". is a folder; give one text file inside it"),
+    ("a name with a NUL", ["read", "a\0b"], None, "cannot be read"),
+    ("nothing", ["read", "-"], b"", "standard input is empty; give a file with the text of an article"),
+    ("white space", ["read", "-"], " \n\u3000\n".encode(), "standard input is empty"),
+    ("Latin-1", ["read", "-"], "La région a été développée".encode("latin-1"), "neither UTF-8 nor GB18030"),
+    ("Big5", ["read", "-"], (TRADITIONAL * 3).encode("big5"), "neither UTF-8 nor GB18030"),
+    ("UTF-16", ["read", "-"], "Wang Fang said".encode("utf-16"), "NUL bytes"),
+    ("a picture", ["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "NUL bytes"),
+    ("no day", ["read", "--published", "yesterday"], None, "published must be a day such as 2024-03-05, not 'yesterday'"),
+    ("a day that never was", ["read", "--published", "2024-02-30"], None, "published must be a day"),
+    ("an unknown language", ["read", "--lang", "fr"], None, "'fr' is not one of 'en', 'zh'"),
+    ("an unknown option", ["read", "--colour"], None, "see npf read --help"),
+    ("an unknown command", ["write"], None, "No such command 'write'"),
+    ("two files", ["read", "a", "b"], None, "unexpected extra argument"),
+]
+
+
+@pytest.mark.parametrize(("args", "typed", "message"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_a_mistake_is_one_line_and_status_2(run: Run, args: list[str], typed: bytes | None, message: str) -> None:
+    result = run(*args, typed=typed)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("npf: ")
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_file_that_may_not_be_read_is_told(run: Run, file: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    name = file(CHINESE)
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = run("read", name)
+    assert (result.exit_code, "cannot be read (Permission denied)" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "koi8-r", "shift-jis", "euc-kr", "big5"])
+def test_other_encodings_are_not_taken_for_chinese(encoding: str) -> None:
+    texts = {"koi8-r": "Правительство приняло решение", "shift-jis": "政府は計画を発表した", "euc-kr": "정부는 계획을 발표했다", "big5": TRADITIONAL}
+    with pytest.raises(BadSource, match="neither UTF-8 nor GB18030"):
+        decode(texts.get(encoding, "Größere Städte müssen Wälder schützen; déjà vu à Nîmes").encode(encoding), "file")
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(sample: npf.Article, width: int) -> None:
+    from rich.cells import cell_len
+
+    output = drawn(sample, width)
+    assert max(map(cell_len, output.splitlines())) <= width
+    squeezed = "".join(output.split())
+    for item in (*sample.quotes, *sample.principles):
+        if width < 72:
+            assert "".join(item.text.split()) in squeezed
+    assert "\x1b" not in output
+
+
+def test_colour_says_nothing_that_the_text_does_not(sample: npf.Article) -> None:
+    plain, coloured = drawn(sample, 100), drawn(sample, 100, force_terminal=True)
+    assert "\x1b[" in coloured
+    assert "Don't (" in plain and "\n  - " in drawn(sample, 60)
+
+
+def test_every_kind_of_fact_has_its_place() -> None:
+    output = drawn(FULL, 100)
+    for part in (
+        "2026-03 to 2026-03-06",
+        "王芳 · 省长",
+        "江苏省 (320000)",
+        "不得浪费水  prohibit",
+        "“江苏不得浪费水”",
+        "节水: 关键 = 制度",
+        "first proposed",
+        "only a year",
+    ):
+        assert part in output, part
+
+
+def test_nothing_found_is_said() -> None:
+    assert "Nothing found" in drawn(npf.parse("The weather is fine."), 80)
+
+
+def test_hostile_text_does_not_reach_the_terminal() -> None:
+    output = drawn(npf.parse("\x1b]0;owned\x07Wang Fang said \u202eJiangsu must not waste water\x1b[2J."), 80)
+    assert not set(output) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_lone_surrogates_and_narrow_encodings_do_not_stop_it(tmp_path: Path) -> None:
+    name = tmp_path / "a.txt"
+    name.write_text(CHINESE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
+    shown = subprocess.run([sys.executable, "-m", "npf", "read", str(name)], capture_output=True, text=True, env=environment, check=False)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "?" in shown.stdout
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    shown = subprocess.run(f"{sys.executable} -m npf read | head -n 1", shell=True, capture_output=True, text=True, check=False)
+    assert shown.stderr == ""
+
+
+def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['rich'] = None; sys.modules['click'] = None; from npf.cli import main; main()"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert told.stderr == "npf: the command needs click and rich; install them with: pip install 'npf-policy[cli]'\n"
+
+
+def test_help_and_version(run: Run) -> None:
+    assert "read" in run().stdout
+    assert run().exit_code == 0
+    assert npf.__version__ in run("--version").stdout
+    assert "FILE" in run("read", "--help").stdout
