@@ -1,0 +1,204 @@
+"""Norms that a directive verb opens: urge X to V, call for V-ing, stress the need to V, demand that X V."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from npf.languages.en.openings import ModalOpenings, Opening, Setting, is_infinitive, to_verb
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import VerbForm, Vocabulary
+
+__all__ = ["DirectiveOpenings"]
+
+
+class DirectiveOpenings:
+    """Norms that a directive verb opens."""
+
+    def __init__(self, vocabulary: Vocabulary, modals: ModalOpenings) -> None:
+        self.vocabulary = vocabulary
+        self.modals = modals
+
+    def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
+        """The openings in a sentence, in order."""
+        words = self.vocabulary
+        for at in range(len(sentence.low)):
+            verb = words.form_at(words.directives, sentence, at, ("third", "past", "participle", "ing", "base"))
+            if verb is None or verb.row["frames"] == "report" or not self._governs(sentence, at, verb):
+                continue
+            opening = self._frames(sentence, at, at + 1 + len(verb.particles), verb)
+            if opening is not None:
+                yield opening
+
+    def _governs(self, sentence: Sentence, at: int, verb: VerbForm) -> bool:
+        """Whether the word is a verb here and asserted."""
+        words, low = self.vocabulary, sentence.low
+        before = low[at - 1] if at else ""
+        if any(word in ("not", "never", "didn't", "doesn't", "don't", "no", "if", "as") for word in low[max(0, at - 2) : at]):
+            return False
+        if verb.form in ("base", "third") and (before in words.det or before in words.prep - {"to"} or not before):
+            return False
+        return not (verb.form == "base" and before in words.fin and before != "will")
+
+    def _frames(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        frames = verb.row["frames"].split()
+        for frame in ("own", "against", "need", "gerund", "light", "person", "that", "hope", "noun", "action"):
+            if frame in frames or (frame == "light" and {"person", "gerund", "noun"} & set(frames)):
+                opening: Opening | None = getattr(self, f"_{frame}")(sentence, at, after, verb)
+                if opening is not None:
+                    return opening
+        return None
+
+    def _make(self, sentence: Sentence, at: int, verb: VerbForm, first: int, form: str, rule: str, **more: object) -> Opening:
+        words = self.vocabulary
+        low = sentence.low
+        negated = False
+        head = first
+        while head < len(low) and (words.is_adverb(low[head]) or low[head] in ("not", "never")):
+            negated = negated or (low[head] in ("not", "never") and low[head + 1 : head + 2] != ["only"])
+            head += 1
+        clause, source = (at, None) if verb.form == "ing" else self.modals.clause(sentence, at)
+        while clause > 0 and low[clause - 1] in (",", ";", "and", "but", "while"):
+            clause -= 1
+        return Opening(
+            clause=clause,
+            first=first,
+            head=head if form != "noun" else first,
+            form=form,
+            negated=negated,
+            strength=verb.row["strength"],  # type: ignore[arg-type]
+            cue=(at, at + 1 + len(verb.particles)),
+            source=source,
+            inner=verb.form == "base",
+            rule=f"en.norm.{rule}",
+            **more,  # type: ignore[arg-type]
+        )
+
+    def _own(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        low = sentence.low
+        after = self.vocabulary.skip_adverbs(sentence, after, len(low))
+        if low[after : after + 2] in (["not", "to"], ["never", "to"]):
+            if is_infinitive(self.vocabulary, sentence, after + 2):
+                return self._make(sentence, at, verb, after, "base", "pledge", polarity="dont")
+            return None
+        if low[after : after + 1] == ["to"] and is_infinitive(self.vocabulary, sentence, after + 1):
+            source = self.modals.clause(sentence, at)[1]
+            return self._make(sentence, at, verb, after + 1, "base", "pledge", actor=source)
+        return None
+
+    def _against(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        low = sentence.low
+        for i in range(after, min(len(low), after + 8)):
+            if low[i] == "against":
+                head = i + 1
+                form = "ing" if self.vocabulary.gerund_at(sentence, head) else "noun"
+                actor = (after, i) if i > after else None
+                return self._make(sentence, at, verb, i, form, "warn", actor=actor, polarity="dont")
+            if sentence.kinds[i] == "p" or low[i] == "that":
+                return None
+        return None
+
+    def _need(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        for i in range(after, min(len(low), after + 12)):
+            row = words.nouns.get(low[i])
+            if row is not None and row["kind"] == "need":
+                if low[i + 1 : i + 2] == ["to"] and is_infinitive(words, sentence, i + 2):
+                    return self._make(sentence, at, verb, i + 2, "base", "need", impersonal=True)
+                if low[i + 1 : i + 2] in (["of"], ["in"]) and words.gerund_at(sentence, words.skip_adverbs(sentence, i + 2, len(low))):
+                    return self._make(sentence, at, verb, i + 2, "ing", "importance", impersonal=True)
+                if low[i + 1 : i + 2] not in (["and"], [","]):
+                    return None
+            elif sentence.kinds[i] == "p" or low[i] in words.fin:
+                return None
+        return None
+
+    def _gerund(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words = self.vocabulary
+        head = words.skip_adverbs(sentence, after, len(sentence.low))
+        if head < len(sentence.low) and words.gerund_at(sentence, head):
+            return self._make(sentence, at, verb, after, "ing", "gerund", impersonal=True)
+        return None
+
+    def _light(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        for i in range(after, min(len(low), after + 8)):
+            row = words.nouns.get(low[i])
+            if row is not None and row["kind"] == "light":
+                first = to_verb(words, sentence, i + 1, min(len(low), i + 12))
+                if first is not None and low[i + 1] not in words.coord and low[first : first + 1] != ["be"]:
+                    return self._make(sentence, at, verb, first, "base", "efforts", impersonal=True)
+                return None
+            if sentence.kinds[i] == "p" or low[i] in words.prep or low[i] in words.fin:
+                return None
+        return None
+
+    def _person(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        passive = verb.form in ("past", "participle") and at > 0 and low[words_back(words, sentence, at) - 1] in words.be
+        for i in range(after, min(len(low) - 1, after + 30)):
+            if low[i] == "to" and is_infinitive(words, sentence, i + 1):
+                first = i
+                while first > after and low[first - 1] in ("not", "never"):
+                    first -= 1
+                start = first if first < i else i + 1
+                if low[start : start + 1] == ["not"] and low[start + 1 : start + 2] == ["only"]:
+                    start = i + 1
+                actor: tuple[int, int] | None = (after, first)
+                if passive:
+                    actor = self.modals.clause(sentence, words_back(words, sentence, at) - 1)[1]
+                elif first <= after:
+                    return None
+                opening = self._make(sentence, at, verb, start, "base", "directive", actor=actor)
+                return opening if first == i else self._negate(sentence, opening, i + 1)
+            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or low[i] in ("that", "which", "who"):
+                return None
+        return None
+
+    def _negate(self, sentence: Sentence, opening: Opening, head: int) -> Opening:
+        return evolve(opening, negated=True, head=self.vocabulary.skip_adverbs(sentence, head, len(sentence.low)))
+
+    def _that(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        start = after + 1 if low[after : after + 1] == ["that"] else after
+        for i in range(start, min(len(low), start + 12)):
+            if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
+                return None
+            if i > start and sentence.low[i - 1] not in words.det and (low[i] in ("be", "not") or words.form_at(words.verbs, sentence, i, ("base",))):
+                if low[i] not in ("be", "not") and not words.verb_at(sentence, i, "base"):
+                    continue
+                return self._make(sentence, at, verb, i, "base", "that", actor=(start, i))
+        return None
+
+    def _hope(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        low = sentence.low
+        for i in range(after, min(len(low) - 1, after + 16)):
+            if sentence.kinds[i] == "p" or low[i] == "to":
+                return None
+            if low[i] in ("can", "could", "will", "would"):
+                start = after + 1 if low[after] == "that" else after
+                return self._make(sentence, at, verb, i + 1, "base", "hope", actor=(start, i))
+        return None
+
+    def _noun(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        if after >= len(low) or sentence.kinds[after] in "pn" or (low[after] in ("that", "it", "a", "us", "him", "them") and low[after] != "a"):
+            return None
+        if low[after] in words.pron or low[after] in words.obj or low[after] in words.prep or low[after] in words.coord:
+            return None
+        if low[after] == "the" and low[after + 1 : after + 2] == ["need"]:
+            return None
+        if verb.form in ("participle", "past") and at and low[words_back(words, sentence, at) - 1] in words.be:
+            return None
+        return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True)
+
+    def _action(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        return None
+
+
+def words_back(words: Vocabulary, sentence: Sentence, at: int) -> int:
+    """The token at which the adverbs before a token begin."""
+    while at > 0 and words.is_adverb(sentence.low[at - 1]):
+        at -= 1
+    return at

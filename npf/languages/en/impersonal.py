@@ -1,0 +1,210 @@
+"""Norms without an actor: it is necessary to V, there is a need to V, does not mean V-ing, imperatives, bans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npf.languages.en.openings import ModalOpenings, Opening, Setting, is_infinitive
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import Vocabulary
+from npf.models import Strength
+
+__all__ = ["ImpersonalOpenings"]
+
+
+class ImpersonalOpenings:
+    """Impersonal frames, denials and imperatives."""
+
+    def __init__(self, vocabulary: Vocabulary, modals: ModalOpenings) -> None:
+        self.vocabulary = vocabulary
+        self.modals = modals
+
+    def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
+        """The openings in a sentence, in order."""
+        words, low = self.vocabulary, sentence.low
+        for at, word in enumerate(low):
+            if word in words.adjectives:
+                opening = self._adjective(sentence, at)
+            elif word in words.nouns:
+                opening = self._noun(sentence, at)
+            elif word in words.donts:
+                opening = self._dont(sentence, at, setting)
+            else:
+                continue
+            if opening is not None:
+                yield opening
+        imperative = self._imperative(sentence, setting)
+        if imperative is not None:
+            yield imperative
+
+    def _adjective(self, sentence: Sentence, at: int) -> Opening | None:
+        """It is necessary (for X) to V; it is necessary that X (should) V."""
+        words, low = self.vocabulary, sentence.low
+        before = [word for word in low[max(0, at - 5) : at] if not words.is_adverb(word)]
+        if not before or (before[-1] not in words.be and before[-1] not in ("be", "makes", "made")):
+            return None
+        if "it" not in before and "it's" not in before:
+            return None
+        strength: Strength = words.adjectives[low[at]]["strength"]  # type: ignore[assignment]
+        for i in range(at + 1, min(len(low) - 1, at + 16)):
+            if low[i] == "to" and is_infinitive(words, sentence, i + 1):
+                clause = at
+                while clause > 0 and low[clause - 1] not in (",", ";", ":", "that"):
+                    clause -= 1
+                while clause > 0 and low[clause - 1] in (",", ";", "and", "but"):
+                    clause -= 1
+                first = i + 1
+                negated = low[first - 2] == "not" or low[first] == "not"
+                head = first + 1 if low[first] == "not" else words.skip_adverbs(sentence, first, len(low))
+                actor = (at + 2, i) if low[at + 1] in ("for", "on", "upon") else None
+                return Opening(
+                    clause=clause,
+                    first=first,
+                    head=head,
+                    form="base",
+                    negated=negated,
+                    strength=strength,
+                    cue=(at, at + 1),
+                    actor=actor,
+                    impersonal=actor is None,
+                    rule="en.norm.impersonal",
+                )
+            if sentence.kinds[i] == "p" or low[i] in ("that",) or low[i] in words.fin:
+                return None
+        return None
+
+    def _noun(self, sentence: Sentence, at: int) -> Opening | None:
+        """There is a need to V; have a duty to V."""
+        words, low = self.vocabulary, sentence.low
+        row = words.nouns[low[at]]
+        if row["kind"] not in ("need", "duty") or low[at + 1 : at + 2] != ["to"] or not is_infinitive(words, sentence, at + 2):
+            return None
+        before = low[max(0, at - 6) : at]
+        if row["kind"] == "need" and "there" not in before:
+            return None
+        if row["kind"] == "duty" and not {"has", "have", "is", "had"} & set(before):
+            return None
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        return Opening(
+            clause=max(0, at - 6),
+            first=at + 2,
+            head=words.skip_adverbs(sentence, at + 2, len(low)),
+            form="base",
+            strength=strength,
+            cue=(at, at + 1),
+            impersonal=True,
+            rule="en.norm.duty",
+        )
+
+    def _dont(self, sentence: Sentence, at: int, setting: Setting) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        for term, row in words.donts[low[at]]:
+            if tuple(low[at : at + len(term)]) != term:
+                continue
+            behind = at + len(term)
+            strength: Strength = row["strength"]  # type: ignore[assignment]
+            kind = row["kind"]
+            clause, subject = self.modals.clause(sentence, at)
+            head = words.skip_adverbs(sentence, behind, len(low))
+            if head >= len(low):
+                return None
+            if kind == "denial":
+                if low[head] == "to" and is_infinitive(words, sentence, head + 1):
+                    return Opening(
+                        clause=clause,
+                        first=at,
+                        head=head + 1,
+                        form="base",
+                        polarity="dont",
+                        negated=True,
+                        strength=strength,
+                        negated_strength=strength,
+                        cue=(at, behind),
+                        actor=None,
+                        impersonal=True,
+                        rule="en.norm.denial",
+                    )
+                if words.gerund_at(sentence, head):
+                    return Opening(
+                        clause=clause,
+                        first=at,
+                        head=head,
+                        form="ing",
+                        polarity="dont",
+                        negated=True,
+                        strength=strength,
+                        negated_strength=strength,
+                        cue=(at, behind),
+                        impersonal=True,
+                        rule="en.norm.denial",
+                    )
+                return None
+            if kind == "not-allowed":
+                first = at
+                while first > 0 and low[first - 1] in ("will", "would", "are", "is", "be", "was", "were"):
+                    first -= 1
+                return Opening(
+                    clause=clause,
+                    first=first,
+                    head=head,
+                    form="base",
+                    polarity="dont",
+                    negated=True,
+                    strength=strength,
+                    negated_strength=strength,
+                    cue=(at, behind),
+                    actor=subject,
+                    rule="en.norm.not-allowed",
+                )
+            if kind == "modal" and setting.quoted(at):
+                if low[at] == "may" or low[head] in ("be", "but", "only"):
+                    return None
+                if (subject[0] < subject[1] and low[subject[1] - 1] in ("we", "you", "they")) or self.modals._own_side(
+                    sentence, subject, setting, False
+                ):
+                    if words.form_at(words.verbs, sentence, head, ("base",)):
+                        return Opening(
+                            clause=clause,
+                            first=at,
+                            head=head,
+                            form="base",
+                            polarity="dont",
+                            negated=True,
+                            strength=strength,
+                            negated_strength=strength,
+                            cue=(at, behind),
+                            actor=subject,
+                            rule="en.norm.modal",
+                        )
+                return None
+            if kind == "imperative" and (at == 0 or sentence.kinds[at - 1] == "p" or low[at - 1] == "please"):
+                return Opening(
+                    clause=at,
+                    first=at,
+                    head=head,
+                    form="base",
+                    polarity="dont",
+                    negated=True,
+                    strength=strength,
+                    negated_strength=strength,
+                    cue=(at, behind),
+                    impersonal=True,
+                    rule="en.norm.imperative",
+                )
+        return None
+
+    def _imperative(self, sentence: Sentence, setting: Setting) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        start = 0
+        while start < len(low) and sentence.kinds[start] in "pn":
+            start += 1
+        head = words.skip_adverbs(sentence, start, len(low))
+        if head >= len(low) or sentence.kinds[start] != "W":
+            return None
+        if not (setting.official or setting.quoted(head) or setting.follows):
+            return None
+        if words.verb_at(sentence, head, "base") is None:
+            return None
+        if any(word in words.fin for word in low[head : head + 6]):
+            return None
+        return Opening(clause=start, first=start, head=head, form="base", strength="promote", impersonal=True, rule="en.norm.imperative")

@@ -1,0 +1,308 @@
+"""Where a norm opens: modals, directive verbs, impersonal frames, bans, imperatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import Vocabulary
+from npf.lexicon import Row
+from npf.models import Polarity, Strength
+from npf.text import Extent
+
+__all__ = ["Opening", "Setting"]
+
+
+@frozen
+class Setting:
+    """What surrounds a sentence.
+
+    Attributes:
+        official: Whether the text is a work report or another document that sets tasks in its own voice.
+        question: Whether the sentence asks.
+        quotes: The extents of reported content in it, in tokens (first, behind).
+        regions: Tokens at which a region is named.
+        follows: Whether a norm stands before it in the same paragraph.
+    """
+
+    official: bool = False
+    question: bool = False
+    quotes: tuple[Extent, ...] = ()
+    regions: frozenset[int] = frozenset()
+    follows: bool = False
+
+    def quoted(self, at: int) -> bool:
+        """Whether a token stands in reported content."""
+        return any(first <= at < behind for first, behind in self.quotes)
+
+
+@frozen(kw_only=True)
+class Opening:
+    """A place at which a norm opens, in tokens.
+
+    Attributes:
+        clause: Where its clause begins, so where the norm before it ends at the latest.
+        first: The first token of the first verb phrase, modal and adverbs included.
+        head: Its verb.
+        form: The form of its verbs: "base", "ing", "noun" or "finite".
+        cue: The tokens of the cue, or None.
+        actor: The tokens of the phrase that says who is to act, or None where the sentence before tells.
+        impersonal: Whether that phrase names nobody, so that an earlier actor carries on.
+        source: The tokens of who sets the norm outside quotes.
+        inner: Whether it gives way to a norm that is already open.
+    """
+
+    clause: int
+    first: int
+    head: int
+    form: str
+    polarity: Polarity = "do"
+    negated: bool = False
+    strength: Strength
+    negated_strength: Strength = "must-not"
+    cue: Extent | None = None
+    actor: Extent | None = None
+    impersonal: bool = False
+    passive: bool = False
+    source: Extent | None = None
+    inner: bool = False
+    rule: str
+
+
+class ModalOpenings:
+    """Norms that a modal opens."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
+        """The openings in a sentence, in order."""
+        low = sentence.low
+        behind_last = 0
+        for at, word in enumerate(low):
+            if at < behind_last:
+                continue
+            for words, row in self.vocabulary.modals.get(word, ()):
+                if tuple(low[at : at + len(words)]) == words:
+                    opening = self._opening(sentence, at, at + len(words), row, setting)
+                    if opening is not None:
+                        yield opening
+                        behind_last = opening.head
+                    break
+
+    def _opening(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        kind = row["kind"]
+        if self._trapped(sentence, at) or (setting.question and kind != "commitment"):
+            return None
+        first = at
+        if kind == "need" and at and low[at - 1] in ("will", "shall", "also"):
+            first = at - 1
+        head, negated, never = self._head(sentence, behind, row)
+        if (
+            head >= len(low)
+            or sentence.kinds[head] in "pqb"
+            or low[head] in words.pron
+            or (low[head] in words.fin and low[head] not in ("have", "do"))
+        ):
+            return None
+        clause, subject = self.clause(sentence, first)
+        conditional = low[subject[0] - 1] if subject[0] else ""
+        opener = low[clause] if clause < first else ""
+        if conditional in ("if", "whether", "how", "why", "what", "unless", "than") or opener in ("if", "whether", "how", "why", "what"):
+            return None
+        if low[head] == "have" and words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(low)), ("participle",)):
+            return None
+        if kind in ("need", "past-need") and (conditional in words.rel or not self._needs(sentence, first, kind, setting)):
+            return None
+        passive = low[head] == "be" or low[head] == "get"
+        if kind == "commitment" and not self._commits(sentence, first, head, subject, setting, passive, negated):
+            return None
+        if kind == "be-to" and not self._is_task(sentence, at, subject, setting):
+            return None
+        impersonal = self.impersonal(sentence, subject)
+        light = self._light(sentence, head, subject) if passive else None
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        negated_strength: Strength = "prohibit" if never else row["negated"]  # type: ignore[assignment]
+        common: dict[str, Any] = {"clause": clause, "strength": strength, "negated_strength": negated_strength, "cue": (at, behind)}
+        if light is not None:
+            return Opening(
+                first=light, head=words.skip_adverbs(sentence, light, len(low)), form="base", impersonal=True, rule="en.norm.efforts", **common
+            )
+        if kind == "be-to":
+            return Opening(first=behind, head=head, form="base", impersonal=True, negated=negated, rule="en.norm.task", **common)
+        form = row["form"]
+        return Opening(
+            first=first,
+            head=head,
+            form=form,
+            negated=negated,
+            actor=subject if subject[0] < subject[1] else None,
+            impersonal=impersonal,
+            passive=passive,
+            rule="en.norm.commitment" if kind in ("commitment", "pledge") else "en.norm.modal",
+            **common,
+        )
+
+    def _trapped(self, sentence: Sentence, at: int) -> bool:
+        low = sentence.low
+        return any(tuple(low[at : at + len(words)]) == words for words, _ in self.vocabulary.traps.get(low[at], ()))
+
+    def _head(self, sentence: Sentence, behind: int, row: Row) -> tuple[int, bool, bool]:
+        """The verb behind a modal, whether it is negated, and whether by "never"."""
+        words, low = self.vocabulary, sentence.low
+        negated = never = False
+        at = behind
+        while at < len(low):
+            if low[at] in ("not", "never") and low[at + 1 : at + 2] != ["only"]:
+                negated, never = True, low[at] == "never"
+            elif low[at] == "no" and low[at + 1 : at + 2] == ["longer"]:
+                negated = True
+                at += 1
+            elif low[at] == ",":
+                close = next((i for i in range(at + 1, min(len(low), at + 14)) if low[i] == ","), None)
+                if close is None or not words.verb_at(sentence, words.skip_adverbs(sentence, close + 1, len(low)), "base"):
+                    return len(low), False, False
+                at = close
+            elif not (words.is_adverb(low[at]) or low[at] in ("not", "…", "...")):
+                break
+            at += 1
+        return at, negated, never
+
+    def clause(self, sentence: Sentence, at: int) -> tuple[int, Extent]:
+        """Where the clause of a finite verb begins, and the tokens of its subject."""
+        words, low = self.vocabulary, sentence.low
+        start = at
+        while start > 0 and at - start < 40:
+            before = low[start - 1]
+            if before in (",", ";", ":", "--", "–", "—", '"', "“", "(") and not (before in '"“' and sentence.kinds[start - 1] == "q"):
+                break
+            if before in words.rel or before in words.sub:
+                break
+            start -= 1
+        subject = start
+        clause = start
+        if subject < at and low[subject] in words.coord:
+            subject += 1
+        pronoun = next((i for i in range(at - 1, max(start, at - 4), -1) if low[i] in words.pron and low[i - 1] in words.coord), None)
+        if pronoun is not None:
+            clause, subject = pronoun - 1, pronoun
+        while clause > 0 and low[clause - 1] in (",", ";", ":", '"', "“", "--", "–", "—", "and", "but"):
+            clause -= 1
+        while subject < at and words.is_adverb(low[subject]):
+            subject += 1
+        behind = at
+        while behind > subject and words.is_adverb(low[behind - 1]):
+            behind -= 1
+        return clause, (subject, behind)
+
+    def impersonal(self, sentence: Sentence, subject: Extent) -> bool:
+        """Whether a subject names nobody who could act."""
+        row = self.vocabulary.actors.get(sentence.low[subject[1] - 1]) if subject[0] < subject[1] else None
+        return row is None or row["kind"] == "impersonal"
+
+    def _needs(self, sentence: Sentence, at: int, kind: str, setting: Setting) -> bool:
+        low = sentence.low
+        before = low[at - 1] if at else ""
+        if before in (
+            "may",
+            "might",
+            "could",
+            "would",
+            "do",
+            "does",
+            "did",
+            "not",
+            "n't",
+            "don't",
+            "doesn't",
+            "didn't",
+            "can",
+            "to",
+            "the",
+            "no",
+            "a",
+            "who",
+            "which",
+            "that",
+        ):
+            return False
+        return kind == "need" or setting.quoted(at)
+
+    def _commits(self, sentence: Sentence, at: int, head: int, subject: Extent, setting: Setting, passive: bool, negated: bool) -> bool:
+        words, low = self.vocabulary, sentence.low
+        quoted = setting.quoted(at)
+        if not quoted and not setting.official:
+            return False
+        if subject[0] and low[subject[0] - 1] in words.rel | words.sub and low[subject[0] - 1] != "that":
+            return False
+        verb_at = head
+        if passive:
+            verb_at = words.skip_adverbs(sentence, head + 1, len(low))
+            if not words.form_at(words.verbs, sentence, verb_at, ("participle",)):
+                return False
+        elif not negated and not words.form_at(words.verbs, sentence, head, ("base",)):
+            return False
+        if subject[0] >= subject[1]:
+            return False
+        if setting.official and passive:
+            return True
+        return self._own_side(sentence, subject, setting, low[at] == "would")
+
+    def _own_side(self, sentence: Sentence, subject: Extent, setting: Setting, reported: bool) -> bool:
+        words, low = self.vocabulary, sentence.low
+        behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
+        last = low[behind - 1]
+        if reported and subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
+            return True
+        row = words.actors.get(last.removesuffix("'s"))
+        if row is not None:
+            return True
+        return behind - 1 in setting.regions
+
+    def _is_task(self, sentence: Sentence, at: int, subject: Extent, setting: Setting) -> bool:
+        words, low = self.vocabulary, sentence.low
+        behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
+        if subject[0] >= subject[1]:
+            return False
+        row = words.nouns.get(low[behind - 1])
+        return row is not None and row["kind"] in ("key", "duty")
+
+    def _light(self, sentence: Sentence, head: int, subject: Extent) -> int | None:
+        """For "efforts should be made to V" the token of V."""
+        words, low = self.vocabulary, sentence.low
+        if not any(low[i] in words.nouns and words.nouns[low[i]]["kind"] == "light" for i in range(*subject)):
+            return None
+        return to_verb(words, sentence, head + 1, min(len(low), head + 8))
+
+
+def to_verb(words: Vocabulary, sentence: Sentence, at: int, limit: int) -> int | None:
+    """The token behind the first "to" that a verb follows, "not" and adverbs aside."""
+    low = sentence.low
+    for i in range(at, limit - 1):
+        if low[i] in (";", ":") or (low[i] in words.fin and i > at):
+            return None
+        if low[i] == "to" and is_infinitive(words, sentence, i + 1):
+            return i + 1
+    return None
+
+
+def is_infinitive(words: Vocabulary, sentence: Sentence, at: int) -> bool:
+    """Whether a verb in its base form stands behind "to"."""
+    low = sentence.low
+    head = words.skip_adverbs(sentence, at, len(low))
+    while head < len(low) and low[head] in ("not", "never"):
+        head = words.skip_adverbs(sentence, head + 1, len(low))
+    if head >= len(low) or sentence.kinds[head] not in "wq":
+        return False
+    if words.form_at(words.verbs, sentence, head, ("base",)) or low[head] in ("be", "have", "do"):
+        return True
+    return (
+        low[head] not in words.det
+        and low[head] not in words.prep
+        and not low[head].endswith(("ing", "tion", "ment", "s"))
+        and low[head] not in words.obj
+    )

@@ -1,0 +1,133 @@
+"""The words that the grammar of norms asks for: verbs in their forms, function words, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from npf.languages.en.inflection import Inflection
+from npf.languages.en.tables import ACTION_VERBS, ACTORS, DIRECTIVE_VERBS, DONT_CUES, IMPERSONAL, MODALS, NORM_NOUNS, NORM_TRAPS, NORM_WORDS
+from npf.languages.en.tokens import Sentence
+from npf.lexicon import Lexicons, Row
+from npf.models import Polarity, Strength
+
+__all__ = ["VerbForm", "Vocabulary"]
+
+_LY = ("ly",)
+_NO_GERUNDS = frozenset({"for", "and", "or"})
+
+
+@frozen
+class VerbForm:
+    """One form of a verb of a table.
+
+    Attributes:
+        term: The base form with its particle.
+        form: "base", "third", "past", "participle" or "ing".
+        particles: The words that must follow.
+        row: The table's row.
+    """
+
+    term: str
+    form: str
+    particles: tuple[str, ...]
+    row: Row
+
+    @property
+    def polarity(self) -> Polarity:
+        return "dont" if self.row["polarity"] == "dont" else "do"
+
+    @property
+    def strength(self) -> Strength:
+        return self.row["strength"]  # type: ignore[return-value]
+
+
+class Vocabulary:
+    """Look-ups by the word in lower case, built once."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        inflection = Inflection(lexicons)
+        self.verbs = _forms(lexicons.rows(ACTION_VERBS), inflection)
+        self.directives = _forms(lexicons.rows(DIRECTIVE_VERBS), inflection)
+        self.modals = _by_first(lexicons.rows(MODALS))
+        self.donts = _by_first(lexicons.rows(DONT_CUES))
+        self.traps = _by_first(lexicons.rows(NORM_TRAPS))
+        self.nouns = {row["term"]: row for row in lexicons.rows(NORM_NOUNS)}
+        self.adjectives = {row["term"]: row for row in lexicons.rows(IMPERSONAL)}
+        self.actors = {row["term"]: row for row in lexicons.rows(ACTORS)}
+        classes: dict[str, set[str]] = {}
+        for row in lexicons.rows(NORM_WORDS):
+            for name in row["classes"].split():
+                classes.setdefault(name, set()).add(row["term"])
+        self.det, self.prep, self.coord = (frozenset(classes[name]) for name in ("det", "prep", "coord"))
+        self.sub, self.rel, self.pron = (frozenset(classes[name]) for name in ("sub", "rel", "pron"))
+        self.obj, self.adv, self.fin = (frozenset(classes[name]) for name in ("objpron", "adv", "fin"))
+        self.be = frozenset(classes["be"])
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word may stand between a modal and its verb."""
+        return word in self.adv or (word.endswith(_LY) and len(word) > 4 and word not in self.verbs)
+
+    def skip_adverbs(self, sentence: Sentence, at: int, limit: int) -> int:
+        """The first token from `at` on that is no adverb."""
+        while at < limit and self.is_adverb(sentence.low[at]):
+            at += 1
+        return at
+
+    def form_at(self, table: dict[str, tuple[VerbForm, ...]], sentence: Sentence, at: int, forms: Iterable[str]) -> VerbForm | None:
+        """The verb with the most particles that stands at a token in one of these forms."""
+        if at >= len(sentence.low):
+            return None
+        for verb in table.get(sentence.low[at], ()):
+            if verb.form in forms and tuple(sentence.low[at + 1 : at + 1 + len(verb.particles)]) == verb.particles:
+                return verb
+        return None
+
+    def verb_at(self, sentence: Sentence, at: int, form: str) -> VerbForm | None:
+        """The verb at a token, if what follows shows that it is one and no noun."""
+        verb = self.form_at(self.verbs, sentence, at, (form,))
+        if verb is None or (form == "base" and not verb.row["noun"]):
+            return verb
+        behind = at + 1 + len(verb.particles)
+        if behind >= len(sentence.low):
+            return verb if verb.particles else None
+        following = sentence.low[behind]
+        if verb.particles or following in self.det or following in self.obj or self.is_adverb(following):
+            return verb
+        if following == "to":
+            return verb if self.form_at(self.verbs, sentence, behind + 1, ("base",)) else None
+        if following in self.prep or following in self.coord or following in self.fin or sentence.kinds[behind] == "p":
+            return None
+        return verb
+
+    def gerund_at(self, sentence: Sentence, at: int) -> bool:
+        """Whether a known verb, or an unknown one with an object, stands at a token as V-ing."""
+        if at >= len(sentence.low):
+            return False
+        if self.verb_at(sentence, at, "ing"):
+            return True
+        word = sentence.low[at]
+        if not word.endswith("ing") or len(word) < 6 or word in self.verbs or at + 1 >= len(sentence.low):
+            return False
+        following = sentence.low[at + 1]
+        return following in self.det or following in self.obj
+
+
+def _forms(rows: Iterable[Row], inflection: Inflection) -> dict[str, tuple[VerbForm, ...]]:
+    found: dict[str, dict[tuple[str, str], VerbForm]] = {}
+    for row in rows:
+        verb, *particles = row["term"].split()
+        forms = inflection.forms(verb)
+        for form in ("base", "third", "past", "participle", "ing"):
+            word = getattr(forms, form)
+            found.setdefault(word, {})[row["term"], form] = VerbForm(row["term"], form, tuple(particles), row)
+    return {word: tuple(sorted(verbs.values(), key=lambda verb: -len(verb.particles))) for word, verbs in found.items()}
+
+
+def _by_first(rows: Iterable[Row]) -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in rows:
+        words = tuple(row["term"].split())
+        found.setdefault(words[0], []).append((words, row))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
