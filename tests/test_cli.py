@@ -176,7 +176,7 @@ def test_every_kind_of_fact_has_its_place() -> None:
         "2026-03 to 2026-03-06",
         "王芳 · 省长",
         "江苏省 (320000)",
-        "不得浪费水  prohibit",
+        "不得浪费水 (prohibit)",
         "“江苏不得浪费水”",
         "节水: 关键 = 制度",
         "first proposed",

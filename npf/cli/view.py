@@ -120,7 +120,7 @@ def _place(region: Region, lang: str) -> str:
 def _norm(principle: Principle, more: str = "") -> tuple[Text, Text]:
     sign, colour = DO if principle.polarity == "do" else DONT
     text = Text(_clean(principle.text))
-    text.append(f"  {principle.strength}{more}", style="dim")
+    text.append(f" ({principle.strength}{more})", style="dim")
     return Text(sign, style=f"bold {colour}"), text
 
 
@@ -154,8 +154,8 @@ def _directives(article: Article) -> RenderableType | None:
     by_region: dict[Region, list[tuple[Text, Text]]] = {}
     for directive in article.directives:
         for region in directive.regions:
-            role = "is to act" if region in directive.principle.addressees else "is the subject"
-            by_region.setdefault(region, []).append(_norm(directive.principle, f" · {role}"))
+            role = "addressee" if region in directive.principle.addressees else "target"
+            by_region.setdefault(region, []).append(_norm(directive.principle, f", {role}"))
     blocks: list[RenderableType] = []
     for region, rows in by_region.items():
         blocks += [Text(_place(region, article.lang), style="bold cyan"), _listed(rows)]
@@ -176,7 +176,7 @@ def _quotes(article: Article) -> RenderableType | None:
 def _quote(quote: Quote) -> tuple[Text, Text]:
     said = _clean(quote.text)
     text = Text(f"“{said}”" if quote.kind == "direct" else said)
-    text.append(f"  {quote.kind}{f' · {_clean(quote.cue.text)}' if quote.cue else ''}", style="dim")
+    text.append(f" ({quote.kind}{f', {_clean(quote.cue.text)}' if quote.cue else ''})", style="dim")
     return Text(">", style="bold"), text
 
 
