@@ -2,17 +2,80 @@
 
 from __future__ import annotations
 
-from npf.draft import Draft, Norm
+from collections.abc import Iterator
+
+from npf.draft import Draft, Norm, Paragraph
+from npf.languages.zh.clause_records import Scene
+from npf.languages.zh.clauses import split_clauses
+from npf.languages.zh.norm_words import NormWords
+from npf.languages.zh.series import Carried, Found, Series
+from npf.languages.zh.zones import Zone, clip, zones
 from npf.resources import Resources
+from npf.text import Extent, trim
 
 __all__ = ["NormFinder"]
 
+_EDGE = "，。；、：！？”’」』）》 "
+
 
 class NormFinder:
-    """What is to be done and what is not."""
+    """Finds the norms of the Chinese paragraphs.
+
+    Args:
+        resources: The tables.
+    """
 
     def __init__(self, resources: Resources) -> None:
-        self.resources = resources
+        self._words = NormWords(resources.lexicons)
+        self._series = Series(self._words)
 
     def find(self, draft: Draft) -> list[Norm]:
-        return []
+        """The norms in reading order; regions of the draft help to see who acts, where they are known."""
+        return [norm for paragraph in draft.body("zh") for norm in self._paragraph(draft, paragraph)]
+
+    def _paragraph(self, draft: Draft, paragraph: Paragraph) -> Iterator[Norm]:
+        text = draft.folded
+        scene = self._scene(draft, paragraph)
+        carried = Carried()
+        for zone in zones(draft, paragraph):
+            if not zone.spoken:
+                continue
+            for found in self._zone(text, paragraph, zone, scene, carried):
+                yield self._norm(text, found, zone)
+
+    def _zone(self, text: str, paragraph: Paragraph, zone: Zone, scene: Scene, carried: Carried) -> Iterator[Found]:
+        told = zone.cue != "" and self._words.directives.at(zone.cue, 0, len(zone.cue)) is not None
+        for start, end in clip(paragraph.sentences, zone.start, zone.end):
+            clauses = list(split_clauses(text, paragraph, start, end))
+            yield from self._series.sentence(text, clauses, scene, carried, told)
+            told = False
+
+    def _scene(self, draft: Draft, paragraph: Paragraph) -> Scene:
+        text, start, end = draft.folded, paragraph.start, paragraph.end
+        dead: list[Extent] = list(self._words.traps.find(text, start, end))
+        dead += [(pair.start, pair.end) for pair in paragraph.marks if pair.closed and not any(c in "。！？；" for c in text[pair.start : pair.end])]
+        people: dict[int, int] = {b: a for a, b in self._words.actors.find(text, start, end)}
+        for mention in draft.regions:
+            if start <= mention.start and mention.end <= end:
+                people[mention.end] = mention.start
+        return Scene(tuple(sorted(dead)), people)
+
+    def _norm(self, text: str, found: Found, zone: Zone) -> Norm:
+        start, end = trim(text, found.start, found.end, _EDGE)
+        while end < found.end and text[end] in "”’）》" and text.count(_PAIRS[text[end]], start, end) > text.count(text[end], start, end):
+            end += 1
+        phrase = found.phrase
+        return Norm(
+            start=start,
+            end=end,
+            polarity=phrase.polarity,
+            cue=phrase.cue,
+            strength=phrase.strength,
+            speaker=zone.speaker,
+            rule=found.rule,
+            actor=found.actor,
+            tails=tuple(found.tails),
+        )
+
+
+_PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《"}

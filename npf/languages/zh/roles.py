@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
-from npf.draft import Draft
-from npf.models import Principle
+from npf.draft import Draft, Norm
+from npf.models import Principle, Region
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["RoleFinder"]
 
 
 class RoleFinder:
-    """Who is to act, and which regions the action is about."""
+    """Gives the norms their regions: those of the actor are addressed, those of the verb phrase are targets."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
     def assign(self, draft: Draft) -> list[Principle]:
-        return []
+        """The norms of the Chinese paragraphs with addressees and targets."""
+        extents = [(p.start, p.end) for p in draft.paragraphs if p.lang == "zh"]
+        return [self._principle(draft, norm) for norm in draft.norms if any(a <= norm.start < b for a, b in extents)]
+
+    def _principle(self, draft: Draft, norm: Norm) -> Principle:
+        span = draft.span(norm.start, norm.end)
+        addressees = self._regions(draft, norm.actor, ())
+        targets = self._regions(draft, ((norm.start, norm.end),), norm.tails)
+        return Principle(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            polarity=norm.polarity,
+            cue=draft.span(*norm.cue) if norm.cue is not None else None,
+            strength=norm.strength,
+            speaker=norm.speaker,
+            addressees=addressees,
+            targets=targets,
+            rule=norm.rule,
+        )
+
+    def _regions(self, draft: Draft, extents: tuple[Extent, ...], without: tuple[Extent, ...]) -> tuple[Region, ...]:
+        found = [
+            mention.region
+            for mention in draft.regions
+            if mention.region is not None
+            and any(a <= mention.start and mention.end <= b for a, b in extents)
+            and not any(a <= mention.start and mention.end <= b for a, b in without)
+        ]
+        return tuple(dict.fromkeys(found))

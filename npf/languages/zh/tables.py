@@ -23,6 +23,7 @@ __all__ = [
     "SOURCES",
     "SURNAMES",
     "TITLES",
+    "TRANSLITERATION",
     "TRAPS",
 ]
 
@@ -36,7 +37,7 @@ REPORTING = Schema(
     "zh/reporting",
     values={"frame": frozenset({"say", "tell", "lead", "trap"}), "noun": frozenset({"", "noun"})},
 )
-TITLES = Schema("zh/titles")
+TITLES = Schema("zh/titles", values={"office": frozenset({"", "office"})})
 SURNAMES = Schema("zh/surnames", key=("surname",), values={"weight": frozenset({"", "weak"})}, examples=False)
 SOURCES = Schema(
     "zh/sources",
@@ -71,7 +72,9 @@ FRAMES = Schema(
     "zh/frames",
     key=("opener", "closer"),
     values={"kind": frozenset({"frame", "own", "topic", "tail", "prevent"})},
+    optional=("closer",),
 )
 FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "start", "end", "time"})})
 TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do"})}, free=("holds",))
 ACTORS = Schema("zh/actors")
+TRANSLITERATION = Schema("zh/transliteration", key=("character",), examples=False)

@@ -1,0 +1,189 @@
+"""Chinese clauses as records: subject, modal, head verb, and what kind of clause each is."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from npf.languages.zh.clauses import Clause
+from npf.languages.zh.norm_words import NormWords
+from npf.languages.zh.phrases import Phrase, PhraseReader, covered
+from npf.text import Extent
+
+__all__ = ["Record", "RecordReader", "Scene"]
+
+Kind = Literal["norm", "bare", "frame", "tail", "prevent", "topic", "fact", "mixed"]
+
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、]+")
+_CONDITION = re.compile(
+    "如果|假如|假若|倘若|若是|只有|只要|一旦|虽然|尽管|即使|即便|哪怕|除非|由于|因为|正因为|正是|据|据悉|凡是|凡|之所以|要想|要说|若"
+)
+_TOPIC_END = re.compile("(?:时|后|前|中|上|下|方面|来看|看|来说|而言|的|间|里|内|期|年|月|日|际|者)$")
+_NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
+_DIRECTIVE_NOUN = frozenset("的新总大更高硬本有无种项些个")
+
+
+@frozen
+class Scene:
+    """What the reader knows of the surroundings of a clause.
+
+    Attributes:
+        dead: Extents in which no cue is read: fixed words, terms in marks.
+        people: Where phrases for somebody who can act end, with where they begin.
+    """
+
+    dead: tuple[Extent, ...]
+    people: dict[int, int]
+
+
+@frozen(kw_only=True)
+class Record:
+    """One clause, read.
+
+    Attributes:
+        start, end: The extent of the clause.
+        body: Where it begins behind numbers and links.
+        kind: What the clause is.
+        phrase: Its verb phrase, or None.
+        subject: What stands before the verb phrase, or None.
+        directed: The verb that tells somebody (希望), or None; `subject` is then whom it tells.
+        link: Whether a link (也, 并) opens it.
+    """
+
+    start: int
+    end: int
+    body: int
+    stop: str
+    kind: Kind
+    phrase: Phrase | None = None
+    subject: Extent | None = None
+    directed: Extent | None = None
+    link: bool = False
+
+
+class RecordReader:
+    """Reads clauses into records."""
+
+    def __init__(self, words: NormWords) -> None:
+        self._words = words
+        self._phrases = PhraseReader(words)
+
+    def read(self, text: str, clause: Clause, scene: Scene) -> Record:
+        """The record of one clause."""
+        body = self._body(text, clause)
+        base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="fact", link=body > clause.start)
+        if body >= clause.end:
+            return evolve(base, kind="topic")
+        if _CONDITION.match(text, body, clause.end):
+            return (
+                evolve(base, kind="topic") if not self._inside(text, body + 2, clause.end, scene) else self._with_subject(text, base, body + 2, scene)
+            )
+        phrase = self._phrases.at(text, body, clause.end, scene.dead)
+        if phrase is None:
+            return self._with_subject(text, base, body, scene)
+        if phrase.modal is None and phrase.kind in ("tail", "prevent", "topic"):
+            later = self._inside(text, body + 1, clause.end, scene)
+            if phrase.kind == "topic" and later is not None:
+                return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
+            return evolve(base, kind=phrase.kind, phrase=phrase)  # type: ignore[arg-type]
+        if phrase.cue is None and phrase.polarity == "do":
+            later = self._inside(text, phrase.rest, clause.end, scene)
+            if later is not None and later.modal is not None and later.follows != "commitment" and later.start - body <= 30:
+                return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
+            return evolve(base, kind="frame" if phrase.form == "frame" else "bare", phrase=phrase)
+        if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, clause.end):
+            return base
+        return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase)
+
+    def told(self, text: str, clause: Clause, scene: Scene, at: int | None = None) -> Record | None:
+        """The record of what a directive verb introduces: whom it tells, then what; None where no verb phrase follows."""
+        body = self._body(text, clause) if at is None else at
+        base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="norm")
+        best: tuple[int, int, Phrase] | None = None
+        for place in range(body, clause.end - 1):
+            if place != body and covered(scene.dead, place - 1, place + 1):
+                continue
+            phrase = self._phrases.at(text, place, clause.end, scene.dead)
+            if phrase is None or (phrase.takes == "short" and place not in scene.people):
+                continue
+            rank = 0 if place == body or place in scene.people else 1 if phrase.head > place or phrase.cue or phrase.takes in ("ba", "frame") else 2
+            if best is None or rank < best[0]:
+                best = (rank, place, phrase)
+            if rank == 0:
+                break
+        if best is None:
+            return None
+        _, place, phrase = best
+        kind: Kind = "frame" if phrase.form == "frame" else "norm"
+        return evolve(base, kind=kind, phrase=phrase, subject=(body, place) if place > body else None)
+
+    def _body(self, text: str, clause: Clause) -> int:
+        """Where the clause begins behind its number and its links."""
+        at = clause.start
+        while at < clause.end:
+            number = _NUMBER.match(text, at, clause.end)
+            link = self._words.links.at(text, at, clause.end)
+            if number is not None:
+                at = number.end()
+            elif link is not None and (len(link[0]["term"]) > 1 or self._phrases.at(text, link[1], clause.end, ()) is not None):
+                at = link[1]
+            else:
+                break
+        return at
+
+    def _inside(self, text: str, start: int, end: int, scene: Scene) -> Phrase | None:
+        """The first cue inside the clause that makes a norm of what follows."""
+        for hit in self._words.cues.finditer(text, start, end):
+            at = hit.start()
+            if covered(scene.dead, at, hit.end()):
+                continue
+            phrase = self._phrases.at(text, at, end, scene.dead)
+            if phrase is None or phrase.cue is None:
+                continue
+            if (
+                phrase.polarity == "dont"
+                and phrase.modal is None
+                and phrase.kind in ("verb", "attitude", "bare")
+                and text[at - 1] not in "，都也还、就是：更别"
+            ):
+                continue
+            if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
+                continue
+            return phrase
+        return None
+
+    def _with_subject(self, text: str, base: Record, start: int, scene: Scene) -> Record:
+        directive = self._directive(text, base, start, scene)
+        if directive is not None:
+            return directive
+        phrase = self._inside(text, start, base.end, scene)
+        if phrase is not None:
+            subject = (base.body, phrase.start)
+            return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase, subject=subject)
+        for place in range(base.body + 1, min(base.end, base.body + 40)):
+            if place in scene.people and scene.people[place] >= base.body:
+                at = place
+                link = self._words.links.at(text, at, base.end)
+                if link is not None:
+                    at = link[1]
+                found = self._phrases.at(text, at, base.end, scene.dead)
+                if found is not None and found.takes != "short" and found.form == "verb":
+                    return evolve(base, kind="mixed", phrase=found, subject=(base.body, at))
+        if base.end - base.body <= 24 and _TOPIC_END.search(text, base.body, base.end):
+            return evolve(base, kind="topic", subject=(base.body, base.end))
+        return evolve(base, kind="fact", subject=(base.body, base.end))
+
+    def _directive(self, text: str, base: Record, start: int, scene: Scene) -> Record | None:
+        for at in range(start, base.end - 3):
+            found = self._words.directives.at(text, at, base.end)
+            if found is None or covered(scene.dead, at, found[1]):
+                continue
+            if at > base.body and (text[at - 1] in _DIRECTIVE_NOUN or at - base.body > 12):
+                return None
+            told = self.told(text, Clause(base.start, base.end, base.stop), scene, found[1])
+            if told is None:
+                return None
+            return evolve(told, body=base.body, directed=(at, found[1]), link=base.link)
+        return None

@@ -1,0 +1,126 @@
+"""The tables of principles, made ready to be looked up at a place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from npf.languages.zh import tables
+from npf.lexicon import Lexicons, Row
+from npf.match import TermMatcher
+
+__all__ = ["NormWords", "Openers"]
+
+
+class Openers:
+    """Terms looked up at one place, the longest first.
+
+    >>> Openers([{"term": "推动"}, {"term": "推动落实"}]).at("要推动落实", 1, 5)
+    ({'term': '推动落实'}, 5)
+    """
+
+    def __init__(self, rows: Iterable[Row], column: str = "term") -> None:
+        self._by_first: dict[str, list[tuple[str, Row]]] = {}
+        for row in rows:
+            self._by_first.setdefault(row[column][0], []).append((row[column], row))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: len(entry[0]), reverse=True)
+
+    def at(self, text: str, start: int, end: int) -> tuple[Row, int] | None:
+        """The longest term that begins at `start` and ends by `end`: its row and where it ends."""
+        for term, row in self._by_first.get(text[start : start + 1], ()):
+            if start + len(term) <= end and text.startswith(term, start):
+                return row, start + len(term)
+        return None
+
+
+class NormWords:
+    """Everything that the reader of clauses knows of words."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
+
+    @cached_property
+    def verbs(self) -> Openers:
+        return Openers(self._lexicons.rows(tables.ACTION_VERBS))
+
+    @cached_property
+    def adverbs(self) -> Openers:
+        return Openers(row for row in self._lexicons.rows(tables.ADVERBS) if row["kind"] == "adverb")
+
+    @cached_property
+    def links(self) -> Openers:
+        return Openers(row for row in self._lexicons.rows(tables.ADVERBS) if row["kind"] == "link")
+
+    @cached_property
+    def modals(self) -> Openers:
+        return Openers(row for row in self._lexicons.rows(tables.MODALS))
+
+    @cached_property
+    def donts(self) -> Openers:
+        return Openers(self._lexicons.rows(tables.DONT_CUES))
+
+    @cached_property
+    def directives(self) -> Openers:
+        return Openers(self._lexicons.rows(tables.DIRECTIVE_VERBS))
+
+    @cached_property
+    def actors(self) -> TermMatcher:
+        return TermMatcher(row["term"] for row in self._lexicons.rows(tables.ACTORS) if len(row["term"]) > 1)
+
+    @cached_property
+    def short_actors(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self._lexicons.rows(tables.ACTORS) if len(row["term"]) == 1)
+
+    @cached_property
+    def frames(self) -> Openers:
+        return Openers(_by_opener(self._lexicons.rows(tables.FRAMES)), "opener")
+
+    @cached_property
+    def closers(self) -> dict[str, tuple[Row, ...]]:
+        """For each opener of a frame its rows, the longest closer first, the one without a closer last."""
+        found: dict[str, list[Row]] = {}
+        for row in self._lexicons.rows(tables.FRAMES):
+            found.setdefault(row["opener"], []).append(row)
+        return {opener: tuple(sorted(rows, key=lambda row: -len(row["closer"]))) for opener, rows in found.items()}
+
+    @cached_property
+    def cues(self) -> re.Pattern[str]:
+        """A cheap scan for modals, don't-cues and directive verbs inside a clause."""
+        terms = {row["term"] for schema in (tables.MODALS, tables.DIRECTIVE_VERBS) for row in self._lexicons.rows(schema)}
+        terms |= {row["term"] for row in self._lexicons.rows(tables.DONT_CUES) if row["kind"] != "bare"}
+        return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
+
+    @cached_property
+    def traps(self) -> TermMatcher:
+        return TermMatcher(row["term"] for row in self._lexicons.rows(tables.TRAPS))
+
+    @cached_property
+    def done_by_not(self) -> Openers:
+        """Words that hold 不 and say what to do (不忘初心, 毫不动摇)."""
+        return Openers(row for row in self._lexicons.rows(tables.TRAPS) if row["reads"] == "do")
+
+    def marks_of_fact(self, *where: str) -> re.Pattern[str]:
+        """The marks of fact that count at one of these places."""
+        terms = [row["term"] for row in self._lexicons.rows(tables.FACT_MARKS) if row["where"] in where]
+        return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
+
+    @cached_property
+    def facts(self) -> re.Pattern[str]:
+        return self.marks_of_fact("any")
+
+    @cached_property
+    def fact_starts(self) -> re.Pattern[str]:
+        return self.marks_of_fact("start")
+
+    @cached_property
+    def past(self) -> re.Pattern[str]:
+        return self.marks_of_fact("time")
+
+
+def _by_opener(rows: Iterable[Row]) -> list[Row]:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        seen.setdefault(row["opener"], row)
+    return list(seen.values())

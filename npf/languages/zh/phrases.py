@@ -1,0 +1,221 @@
+"""Chinese verb phrases: what stands at a place, from the modal over adverbs and frames to the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from npf.languages.zh.norm_words import NormWords
+from npf.lexicon import Row
+from npf.models import Polarity, Strength
+from npf.text import Extent
+
+__all__ = ["Phrase", "PhraseReader", "covered"]
+
+Form = Literal["verb", "frame", "unknown"]
+
+# How far a manner phrase before 地 (创造性地, 有针对性地) may reach.
+_MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
+_GAP = re.compile(r"[ 、]+")
+_KEEP_NOT = ("确保", "保证", "做到", "坚持", "力争", "保持", "争取", "承诺")
+_NOUN_ENDING = frozenset("者率")
+_ATTITUDE = re.compile("思想|主义|心态|倾向|情绪|作风|松劲|懈怠|麻痹|侥幸|畏难|惰性|恐慌|短视")
+_COMPLEMENTS = frozenset("好牢实紧准稳住足活强细严深大优通齐清透出成起")
+
+
+@frozen(kw_only=True)
+class Phrase:
+    """A verb phrase as far as its head.
+
+    Attributes:
+        start: Where the principle would start: at the modal or negation, else at the first adverb or the verb.
+        head: Where the verb begins.
+        rest: Where what belongs to the verb begins.
+        form: "verb" for a known verb (or don't-cue), "frame" for a frame without a verb, "unknown" behind a modal.
+        modal: The modal, or None.
+        cue: The words that make it a norm, or None for a bare verb.
+        takes: What the verb takes, as in the table; "" where it is unknown.
+        follows: How the modal binds ("any", "phrase", "commitment", "hinge"), or "".
+    """
+
+    start: int
+    head: int
+    rest: int
+    form: Form
+    polarity: Polarity
+    strength: Strength
+    modal: Extent | None = None
+    cue: Extent | None = None
+    takes: str = ""
+    follows: str = ""
+    kind: str = ""
+
+
+def covered(dead: Sequence[Extent], start: int, end: int) -> bool:
+    """Whether a fixed word covers this stretch, so that no cue is read in it."""
+    return any(a <= start and end <= b for a, b in dead)
+
+
+class PhraseReader:
+    """Reads the verb phrase at a place.
+
+    Args:
+        words: The tables.
+    """
+
+    def __init__(self, words: NormWords) -> None:
+        self._words = words
+
+    def at(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
+        """The phrase at `start`, or None when no modal, known verb, don't-cue or frame stands there."""
+        modal = self._modal(text, start, end, dead)
+        if modal is None:
+            return self._behind(text, start, start, end, dead)
+        row, stop = modal
+        inner = self._behind(text, start, stop, end, dead)
+        if inner is None:
+            if row["follows"] != "any" or stop >= end:
+                return None
+            return Phrase(
+                start=start,
+                head=stop,
+                rest=stop,
+                form="unknown",
+                polarity="do",
+                strength=_strength(row),
+                modal=(start, stop),
+                cue=(start, stop),
+                follows="any",
+            )
+        if row["follows"] == "hinge":
+            return evolve(inner, cue=inner.cue or (start, stop), modal=inner.modal or (start, stop), follows="hinge", strength=_stronger(row, inner))
+        return evolve(
+            inner,
+            start=start,
+            modal=(start, stop),
+            cue=inner.cue if inner.polarity == "dont" else (start, stop),
+            follows=row["follows"],
+            strength=_stronger(row, inner),
+        )
+
+    def _modal(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> tuple[Row, int] | None:
+        found = self._words.modals.at(text, start, end)
+        if found is None or covered(dead, start, found[1]):
+            return None
+        return found
+
+    def _behind(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
+        """What stands at `at`: adverbs, then a don't-cue, frame or verb."""
+        while at < end:
+            if (dont := self._dont(text, start, at, end, dead)) is not None:
+                return dont
+            if (kept := self._words.done_by_not.at(text, at, end)) is not None and kept[1] == end:
+                return Phrase(start=start, head=at, rest=kept[1], form="verb", polarity="do", strength="promote", takes="none")
+            verb = self._verb(text, at, end)
+            adverb = self._words.adverbs.at(text, at, end)
+            if verb is not None and (adverb is None or verb[1] >= adverb[1]):
+                return self._task(text, start, at, verb, end, dead)
+            if (framed := self._framed(text, start, at, end, dead)) is not None:
+                return framed
+            if adverb is not None:
+                at = adverb[1]
+            elif (manner := _MANNER.match(text, at, end)) is not None and self._opens(text, manner.end(), end):
+                at = manner.end()
+            elif at > start and (gap := _GAP.match(text, at, end)) is not None and self._words.adverbs.at(text, gap.end(), end):
+                at = gap.end()
+            else:
+                return None
+        return None
+
+    def _opens(self, text: str, at: int, end: int) -> bool:
+        return self._verb(text, at, end) is not None or self._words.adverbs.at(text, at, end) is not None
+
+    def _verb(self, text: str, at: int, end: int) -> tuple[Row, int] | None:
+        found = self._words.verbs.at(text, at, end)
+        if found is None:
+            return None
+        row, stop = found
+        if row["takes"] == "short":
+            if text[stop : stop + 1] in _COMPLEMENTS and stop + 1 < end:
+                return {**row, "takes": "noun"}, stop + 1
+            return found if end - stop >= 2 else None
+        if row["takes"] in ("noun", "clause") and (stop >= end or text[stop] in _NOUN_ENDING):
+            return None
+        return found
+
+    def _task(self, text: str, start: int, at: int, verb: tuple[Row, int], end: int, dead: Sequence[Extent]) -> Phrase:
+        row, stop = verb
+        if row["term"].endswith(_KEEP_NOT) and text.startswith("不", stop) and not covered(dead, stop, stop + 1):
+            return Phrase(
+                start=start,
+                head=at,
+                rest=stop + 1,
+                form="verb",
+                polarity="dont",
+                strength="must-not",
+                cue=(at, stop + 1),
+                takes="noun",
+                kind="keep-not",
+            )
+        return Phrase(start=start, head=at, rest=stop, form="verb", polarity="do", strength=_strength(row), takes=row["takes"])
+
+    def _dont(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
+        found = self._words.donts.at(text, at, end)
+        if found is None or covered(dead, at, found[1]):
+            return None
+        row, stop = found
+        if stop >= end or (row["kind"] == "attitude" and not _ATTITUDE.search(text, stop, end)):
+            return None
+        if row["kind"] == "bare" and any(a == at for a, _ in dead):
+            return None
+        return Phrase(
+            start=start, head=at, rest=stop, form="verb", polarity="dont", strength=_strength(row), cue=(at, stop), takes="noun", kind=row["kind"]
+        )
+
+    def _framed(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
+        found = self._words.frames.at(text, at, end)
+        if found is None:
+            return None
+        opener = found[0]["opener"]
+        for row in self._words.closers[opener]:
+            close = text.rfind(row["closer"], found[1], end) if row["closer"] else found[1]
+            if close < 0 or (row["closer"] and close == found[1]):
+                continue
+            stop = close + len(row["closer"])
+            kind = row["kind"]
+            if row["closer"]:
+                behind = end - stop >= 2
+                form: Form = "verb" if behind or kind == "own" else "frame"
+            else:
+                form = "verb" if self._verb_inside(text, stop, end) else "frame"
+            return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind)
+        return None
+
+    def _verb_inside(self, text: str, at: int, end: int) -> bool:
+        """Whether a frame without a closer (围绕, 根据) has its verb in the same clause."""
+        for place in range(at + 2, end - 2):
+            if text[place - 1] in "、和与的及或":
+                continue
+            verb = self._words.verbs.at(text, place, end)
+            if verb is not None and len(verb[0]["term"]) > 1 and text.find("的", verb[1], end) < 0 and end - verb[1] >= 2:
+                return True
+            if self._words.adverbs.at(text, place, end) is not None and len(text[place:end]) > 4:
+                adverb = self._words.adverbs.at(text, place, end)
+                if adverb is not None and len(adverb[0]["term"]) > 1 and self._words.verbs.at(text, adverb[1], end):
+                    return True
+        return False
+
+
+def _strength(row: Row) -> Strength:
+    strength: Strength = row["strength"]  # type: ignore[assignment]
+    return strength
+
+
+def _stronger(modal: Row, inner: Phrase) -> Strength:
+    """A don't keeps its own step; a weak verb behind a modal (要探索, 要鼓励) keeps its own too."""
+    if inner.polarity == "dont" or inner.strength in ("explore", "encourage"):
+        return inner.strength
+    return _strength(modal)

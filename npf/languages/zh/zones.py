@@ -1,0 +1,61 @@
+"""Where norms count: speech that a source is behind, and reports and rules in the article's own voice."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attrs import frozen
+
+from npf.draft import Draft, Paragraph
+from npf.models import Speaker
+from npf.text import Extent
+
+__all__ = ["Zone", "zones"]
+
+
+@frozen
+class Zone:
+    """A stretch of a paragraph in which norms count.
+
+    Attributes:
+        cue: The word that introduces it, or "".
+        speaker: Who sets the norms there, or None.
+        spoken: Whether a source is behind it; else it is the article's own voice.
+    """
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    cue: str = ""
+    spoken: bool = True
+
+
+def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
+    """The stretches of a paragraph, in order, each with the innermost source behind it; what no source covers is its own stretch."""
+    spoken: list[Zone] = []
+    for quote in draft.quotes:
+        if quote.end <= paragraph.start or quote.start >= paragraph.end:
+            continue
+        for part in quote.parts or (quote,):
+            start, end = max(part.start, paragraph.start), min(part.end, paragraph.end)
+            if start < end:
+                cue = draft.folded[quote.cue.start : quote.cue.end] if quote.cue is not None and quote.cue.end <= start else ""
+                spoken.append(Zone(start, end, quote.speaker, cue))
+    edges = sorted({paragraph.start, paragraph.end, *(z.start for z in spoken), *(z.end for z in spoken)})
+    found: list[Zone] = []
+    for start, end in pairwise(edges):
+        over = [z for z in spoken if z.start <= start and end <= z.end]
+        inner = min(over, key=lambda z: z.end - z.start) if over else None
+        if inner is None:
+            found.append(Zone(start, end, None, spoken=False))
+        elif found and found[-1].spoken and found[-1].speaker is inner.speaker and found[-1].end == start and inner.start != start:
+            last = found.pop()
+            found.append(Zone(last.start, end, last.speaker, last.cue))
+        else:
+            found.append(Zone(start, end, inner.speaker, inner.cue if inner.start == start else ""))
+    return found
+
+
+def clip(extents: tuple[Extent, ...], start: int, end: int) -> list[Extent]:
+    """The parts of the extents that lie in `start..end`."""
+    return [(max(a, start), min(b, end)) for a, b in extents if a < end and b > start]
