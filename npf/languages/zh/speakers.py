@@ -1,19 +1,162 @@
-"""Who a mention is."""
+"""Who a mention is.
+
+The order in which a mention is settled:
+
+1. a pronoun is the last person before it who was subject of a clause or speaker; 我 is the author whose name opens the text;
+2. a title alone is the person to whom the article gives that title, else who held the office on the day of publication;
+3. a family name with a title is the fullest name in the article that begins with it; a name is the fullest form that the article has;
+4. 会议, 文章, 《意见》 and the like are the meeting, the author or the document named in full before.
+
+What stays open keeps the mention as its name, and a doubt says so.
+"""
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from npf.draft import Draft
-from npf.models import Doubt, Quote
+from npf.languages.zh.mentions import Mentions
+from npf.languages.zh.quotes_reading import Reading, cover
+from npf.languages.zh.sources import SourceFinder
+from npf.models import Doubt, Quote, Speaker
 from npf.resources import Resources
 
 __all__ = ["SpeakerResolver"]
 
 
 class SpeakerResolver:
-    """Who a mention is."""
+    """Settles who the sources of the quotes are."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._sources = SourceFinder(resources)
 
     def resolve(self, draft: Draft) -> tuple[list[Quote], list[Doubt]]:
-        return list(draft.quotes), []
+        """The Chinese quotes with canonical speakers, and a doubt for each mention that stayed open."""
+        paragraphs = [paragraph for paragraph in draft.paragraphs if paragraph.lang == "zh"]
+        starts = {paragraph.start for paragraph in paragraphs}
+        quotes = (
+            [quote for quote in draft.quotes if any(p.start <= quote.start < p.end for p in paragraphs)]
+            if len(starts) < len(draft.paragraphs)
+            else list(draft.quotes)
+        )
+        if not quotes:
+            return [], []
+        return _Resolution(draft, self._sources, self.resources).run(quotes)
+
+
+class _Resolution:
+    """One article's mentions on their way to names."""
+
+    def __init__(self, draft: Draft, sources: SourceFinder, resources: Resources) -> None:
+        self.draft, self.sources, self.resources = draft, sources, resources
+        self.mentions = Mentions(draft, sources, resources)
+        self.doubts: list[Doubt] = []
+        self.last: Speaker | None = None
+        self.group: Speaker | None = None
+        self.at = 0
+        self.names: dict[str, tuple[str, ...]] = {}
+
+    def run(self, quotes: list[Quote]) -> tuple[list[Quote], list[Doubt]]:
+        """All quotes, in reading order."""
+        covered = cover(self.draft, self.draft.paragraphs)
+        readings = [Reading(covered, self.draft.folded, paragraph) for paragraph in self.draft.paragraphs if paragraph.lang == "zh"]
+        found: list[Quote] = []
+        index = 0
+        for quote in quotes:
+            speaker = quote.speaker
+            if speaker is None:
+                found.append(quote)
+                continue
+            while index < len(readings) and readings[index].end <= speaker.start:
+                self._read_subjects(readings[index], readings[index].end)
+                index += 1
+            if index < len(readings):
+                self._read_subjects(readings[index], speaker.start)
+            settled = self._settle(speaker)
+            if settled.kind == "person":
+                self.last = settled
+            elif settled.kind == "unnamed":
+                self.group = settled
+            self.at = max(self.at, quote.end)
+            found.append(evolve(quote, speaker=settled))
+        return found, self.doubts
+
+    def _read_subjects(self, reading: Reading, end: int) -> None:
+        """Remember the last person who is subject of a clause of narration up to `end`."""
+        at = max(self.at, reading.start)
+        while at < end:
+            stop = max(reading.clause_end(at), at + 1)
+            source = self.sources.subject(reading.covered, at, min(stop, end)) if at < stop else None
+            if source is not None and source.kind == "person" and not source.pronoun:
+                name = self.draft.text[source.start : source.end]
+                self.last = self._settle(Speaker(start=source.start, end=source.end, text=name, name=name, key=name, kind="person"))
+            at = stop
+            while at < end and reading.covered[at] in "，。；：！？ ,;:!?…\n—":
+                at += 1
+        self.at = max(self.at, end)
+
+    def _settle(self, speaker: Speaker) -> Speaker:
+        kind = self.sources.kinds.get(self._folded(speaker))
+        if kind == "pronoun":
+            return self._pronoun(speaker)
+        if speaker.kind == "person":
+            return self._named(speaker, self.mentions.fullest(self._folded(speaker), speaker.start))
+        if speaker.titles:
+            return self._title(speaker)
+        if kind == "meeting" or speaker.kind == "body":
+            name = self.mentions.meeting(self._folded(speaker), speaker.start)
+            return self._renamed(speaker, name) if name else speaker
+        if speaker.kind == "document":
+            return self._document(speaker)
+        return speaker
+
+    def _folded(self, speaker: Speaker) -> str:
+        return self.draft.folded[speaker.start : speaker.end]
+
+    def _pronoun(self, speaker: Speaker) -> Speaker:
+        text = self._folded(speaker)
+        if text in ("我", "我们", "本人"):
+            at = self.mentions.author
+            found = self._renamed(speaker, at) if at else None
+        elif text.endswith("们") or text in ("两人", "二人", "三人"):
+            found = self.group
+        else:
+            found = self.last
+        if found is None:
+            self._doubt(speaker, "the text does not say whom this pronoun stands for")
+            return speaker
+        return evolve(speaker, name=found.name, key=found.key, titles=found.titles, kind=found.kind)
+
+    def _title(self, speaker: Speaker) -> Speaker:
+        extent = self.mentions.holder(self._folded(speaker), speaker.start)
+        if extent is not None:
+            return self._named(speaker, extent)
+        if self.mentions.is_office(self._folded(speaker)):
+            name = self.resources.offices.holder(self._folded(speaker), self.draft.published, "zh")
+            if name is not None:
+                return evolve(speaker, name=name, key=self.resources.offices.key(name), kind="person")
+            self._doubt(speaker, "the text does not say who holds this office")
+        return speaker
+
+    def _document(self, speaker: Speaker) -> Speaker:
+        author = self.mentions.author_of(self._folded(speaker), speaker.start)
+        if author is not None:
+            return self._named(speaker, author)
+        title = self.mentions.document(self._folded(speaker), speaker.start)
+        return self._renamed(speaker, title) if title else speaker
+
+    def _named(self, speaker: Speaker, extent: tuple[int, int]) -> Speaker:
+        name = self.draft.text[extent[0] : extent[1]]
+        key = self.resources.offices.key(name)
+        if name not in self.names:
+            self.names[name] = tuple(self.draft.text[a:b] for a, b in self.mentions.titles(self.draft.folded[extent[0] : extent[1]]))
+        return evolve(speaker, name=name, key=key, titles=self.names[name] or speaker.titles, kind="person")
+
+    def _renamed(self, speaker: Speaker, extent: tuple[int, int]) -> Speaker:
+        name = self.draft.text[extent[0] : extent[1]]
+        return evolve(speaker, name=name, key=self.resources.offices.key(name))
+
+    def _doubt(self, speaker: Speaker, message: str) -> None:
+        if not self.doubts or self.doubts[-1].start != speaker.start:
+            self.doubts.append(Doubt(start=speaker.start, end=speaker.end, text=speaker.text, about="speaker", message=message))

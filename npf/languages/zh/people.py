@@ -1,0 +1,123 @@
+"""Names of persons: where one starts and ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from npf.languages.zh.tables import NARRATION, QUOTE_ADVERBS, REPORTING, SURNAMES, TITLES, TRANSLITERATION
+from npf.match import TermMatcher
+from npf.resources import Resources
+
+__all__ = ["People"]
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·・•‧][\u4e00-\u9fff]{1,10}){1,5}")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,4}")
+_LIST = re.compile("[、和与及]")
+_FOLLOWS = frozenset("，、：（“ 0123456789今昨近当前日等")
+_NEVER = frozenset("的了是不在有和与及或就也都而但被把将从对向为以于这那其各该每某你我他她们个此之很最更没所")
+_LONGEST_FOREIGN = 8
+
+
+class People:
+    """Recognises names by the table of family names, by the titles beside them, and by what follows."""
+
+    def __init__(self, resources: Resources) -> None:
+        self.resources = resources
+
+    @cached_property
+    def _surnames(self) -> dict[str, bool]:
+        return {row["surname"]: row["weight"] == "weak" for row in self.resources.lexicons.rows(SURNAMES)}
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """The characters that write foreign names."""
+        return self.resources.lexicons.terms(TRANSLITERATION)
+
+    @cached_property
+    def titles(self) -> TermMatcher:
+        """Finds titles."""
+        return TermMatcher(self.resources.lexicons.terms(TITLES))
+
+    @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """All titles."""
+        return self.resources.lexicons.terms(TITLES)
+
+    @cached_property
+    def _followers(self) -> frozenset[str]:
+        lexicons = self.resources.lexicons
+        words = {row["term"] for row in lexicons.rows(REPORTING) if row["frame"] != "trap"}
+        words |= lexicons.terms(QUOTE_ADVERBS) | lexicons.terms(NARRATION) | lexicons.terms(TITLES)
+        return frozenset(word[:2] for word in words)
+
+    def is_surname(self, word: str) -> bool:
+        """Whether the word is a family name."""
+        return word in self._surnames
+
+    def is_name(self, phrase: str, titled: bool = False) -> bool:
+        """Whether the whole phrase reads as a name; with a title before it a foreign one will do as well."""
+        if _DOTTED.fullmatch(phrase) or _LATIN.fullmatch(phrase):
+            return True
+        if self._chinese(phrase) and (titled or not self._surnames.get(phrase[:1], False) or len(phrase) > 1):
+            return True
+        return self._foreign(phrase) or titled and 2 <= len(phrase) <= 4 and _HAN.fullmatch(phrase) is not None and _NEVER.isdisjoint(phrase)
+
+    def _foreign(self, phrase: str) -> bool:
+        return 2 <= len(phrase) <= _LONGEST_FOREIGN and self.sounds.issuperset(phrase)
+
+    def is_name_list(self, phrase: str) -> bool:
+        """Whether the phrase is two or more names in a row."""
+        names = [name for name in _LIST.split(phrase.removesuffix("等")) if name]
+        return len(names) > 1 and all(self.is_name(name) for name in names)
+
+    def _chinese(self, phrase: str) -> bool:
+        if not 2 <= len(phrase) <= 4 or _HAN.fullmatch(phrase) is None or not _NEVER.isdisjoint(phrase):
+            return False
+        if phrase[:2] in self._surnames:
+            return len(phrase) >= 3
+        return phrase[0] in self._surnames and len(phrase) <= 3
+
+    def name_at(self, covered: str, start: int, end: int, titled: bool = False) -> int | None:
+        """Where the name that starts here ends, or None.
+
+        Of a name with one and one with two given characters, the one stands behind which an adverb, a verb or a title follows.
+        """
+        dotted = _DOTTED.match(covered, start, end)
+        if dotted:
+            return dotted.end()
+        if titled:
+            stop = start
+            while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
+                stop += 1
+            if stop - start >= 3 or stop - start == 2 and (stop == end or self.follows(covered, stop)):
+                return stop
+        double = covered[start : start + 2] in self._surnames
+        if not double and covered[start : start + 1] not in self._surnames:
+            return None
+        weak = not double and self._surnames[covered[start]]
+        base = start + (2 if double else 1)
+        ends = [stop for stop in (base + 2, base + 1) if stop <= end and self._chinese(covered[start:stop])]
+        followed = [stop for stop in ends if stop == end or self.follows(covered, stop)]
+        if followed:
+            return self._better(covered, followed)
+        return ends[0] if ends and titled and not weak else None
+
+    def name_before(self, covered: str, start: int, end: int) -> int | None:
+        """Where the name that ends here starts, not before `start`; or None."""
+        for length in (4, 3, 2):
+            at = end - length
+            if at >= start and self._chinese(covered[at:end]) and (length < 4 or covered[at : at + 2] in self._surnames):
+                return at
+        return None
+
+    def _better(self, covered: str, ends: list[int]) -> int:
+        if len(ends) == 1:
+            return ends[0]
+        longer, shorter = ends
+        return longer if covered[shorter : shorter + 2] not in self._followers else shorter
+
+    def follows(self, covered: str, at: int) -> bool:
+        """Whether a word stands here that can follow a source."""
+        return covered[at] in _FOLLOWS or covered[at : at + 2] in self._followers or covered[at] in self._followers
