@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from npf.languages.en.inflection import Inflection
-from npf.languages.en.tables import WORD_CLASSES, REPORTING, SOURCE_NOUNS, VERBS
+from npf.languages.en.tables import REPORTING, SOURCE_NOUNS, VERBS, WORD_CLASSES
 from npf.languages.en.tokens import Sentence
 from npf.lexicon import Lexicons
 

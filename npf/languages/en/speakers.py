@@ -1,19 +1,290 @@
-"""Who a mention is."""
+"""Who a mention is.
+
+Rules in their order, the first that settles it wins:
+
+1. A name of several words is the fullest name of the article that holds all its words ("Keqiang Li" aside, order does not matter).
+2. One word ("Xi", "Trump") is the person of that family name, else of that given name, who was named in full last before the mention,
+   else the one who is named in full most often behind it. Chinese names have the family name first.
+3. A pronoun for a person is the last person before it who was a subject or a speaker, of the same gender where the article shows it
+   ("Mr.", "Ms."). "They" is the last group or body that spoke, "it" the last body or document.
+4. "The" and a title is the person to whom the article gives that title, the one named last before the mention; else the holder of that
+   office on the day of publication.
+5. "The" and a noun for a body ("the ministry", "the meeting") is the last body named in full with that noun; a meeting is the body that held it.
+6. "An economist said" in an opening sentence is the person named later whom the article calls by that noun.
+
+Whatever is still open stays its own mention, with a doubt.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+import attrs
+
 from npf.draft import Draft
-from npf.models import Doubt, Quote
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.names import NameReader, Person, Roster
+from npf.models import Doubt, Quote, Speaker
 from npf.resources import Resources
 
 __all__ = ["SpeakerResolver"]
 
+_HEAD_END = re.compile(r"[,;:(\[–—]|\s(?:of|for|from|in|at|who|which|whose|that|with|on|to)\s")
+_HELD = re.compile(
+    r"\b(?:held|convened|chaired|holds|convenes|hold|hosted) (?:a|an|its|the) (?:[\w-]+ ){0,6}?(?:meeting|session|conference|symposium)\b"
+)
+_WORD = re.compile(r"[A-Z\u00c0-\u00de][\w’'-]*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n”\"]\s+|, )$")
+_MALE = frozenset({"he", "him", "his"})
+_FEMALE = frozenset({"she", "her"})
+
 
 class SpeakerResolver:
-    """Who a mention is."""
+    """Resolves the speakers of the quotes."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
+    @cached_property
+    def _reader(self) -> NameReader:
+        return NameReader(Grammar(self.resources.lexicons))
+
     def resolve(self, draft: Draft) -> tuple[list[Quote], list[Doubt]]:
-        return list(draft.quotes), []
+        """The English quotes with canonical speakers, and a doubt for each mention that stayed open."""
+        mine = [q for q in draft.quotes if _language(draft, q.start) == "en"]
+        if not mine:
+            return [], []
+        return _Resolution(self._reader, self.resources, draft, mine).run()
+
+
+def _language(draft: Draft, at: int) -> str:
+    ends = [p.end for p in draft.paragraphs]
+    k = bisect_left(ends, at)
+    return draft.paragraphs[min(k, len(ends) - 1)].lang if ends else "en"
+
+
+class _Resolution:
+    """One pass over the quotes of one article."""
+
+    def __init__(self, reader: NameReader, resources: Resources, draft: Draft, quotes: list[Quote]) -> None:
+        self.reader, self.resources, self.draft, self.quotes = reader, resources, draft, quotes
+        self.grammar = reader.grammar
+        self.roster = Roster(reader, draft.folded)
+        self.doubts: list[Doubt] = []
+        self.settled: dict[tuple[int, int], Speaker] = {}
+        self.spoken: list[tuple[int, Speaker]] = []
+        self.genders = self._genders()
+
+    def run(self) -> tuple[list[Quote], list[Doubt]]:
+        resolved: list[Quote] = []
+        for quote in sorted(self.quotes, key=lambda q: q.speaker.start if q.speaker is not None else q.start):
+            speaker = None if quote.speaker is None else self._settle(quote.speaker)
+            resolved.append(attrs.evolve(quote, speaker=speaker))
+        return sorted(resolved, key=lambda q: (q.start, -q.end)), self.doubts
+
+    def _settle(self, mention: Speaker) -> Speaker:
+        place = (mention.start, mention.end)
+        if place not in self.settled:
+            self.settled[place] = self._named(mention)
+            self.spoken.append((mention.start, self.settled[place]))
+        return self.settled[place]
+
+    def _named(self, mention: Speaker) -> Speaker:
+        low = mention.text.casefold()
+        if low in self.grammar.classes["pronoun"]:
+            return self._pronoun(mention, low)
+        head = _HEAD_END.split(mention.text)[0].strip() or mention.text
+        before, name = self.reader.split(head)
+        if mention.kind in ("person", "unnamed") and name and not self._is_common(name):
+            person = self._person(name, mention.start)
+            if person is not None:
+                return self._as(mention, person)
+            return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="person" if mention.kind == "person" else mention.kind)
+        role = self._role(mention, head)
+        if role is not None:
+            return role
+        return self._common(mention)
+
+    def _is_common(self, name: str) -> bool:
+        """Whether a capitalised word is only the first word of a sentence."""
+        return " " not in name and name.lower() in self.grammar.kinds_of_source
+
+    def _person(self, name: str, at: int) -> Person | None:
+        if " " in name:
+            full = self.roster.fullest(name)
+            return self.roster.people.get(full)
+        return self.roster.called(name.rstrip("."), at)
+
+    def _as(self, mention: Speaker, person: Person) -> Speaker:
+        return attrs.evolve(mention, name=person.name, key=self.resources.offices.key(person.name), titles=tuple(person.titles), kind="person")
+
+    def _like(self, mention: Speaker, other: Speaker) -> Speaker:
+        return attrs.evolve(mention, name=other.name, key=other.key, titles=other.titles, kind=other.kind)
+
+    def _pronoun(self, mention: Speaker, low: str) -> Speaker:
+        if low in ("he", "she"):
+            person = self._last_person(mention.start, low)
+            if person is not None:
+                return self._as(mention, person)
+            spoken = next((s for _, s in reversed(self.spoken) if s.kind in ("person", "unnamed") and s.name.casefold() not in ("he", "she")), None)
+            if spoken is not None:
+                return self._like(mention, spoken)
+        elif low in ("they", "it"):
+            kinds = ("unnamed", "body") if low == "they" else ("body", "document")
+            spoken = next((s for _, s in reversed(self.spoken) if s.kind in kinds), None)
+            if spoken is not None:
+                return self._like(mention, spoken)
+        return self._open(mention, "no one before it to whom the pronoun could refer")
+
+    def _open(self, mention: Speaker, why: str) -> Speaker:
+        self.doubts.append(Doubt(start=mention.start, end=mention.end, text=mention.text, about="speaker", message=f"{mention.text!r}: {why}"))
+        return mention
+
+    def _last_person(self, at: int, pronoun: str) -> Person | None:
+        k = bisect_left(self._subjects_at, at)
+        candidates = [(place, person) for place, person in self._subjects[max(0, k - 12) : k]]
+        candidates += [(place, self.roster.people[s.name]) for place, s in self.spoken[-6:] if s.name in self.roster.people and place < at]
+        for _, person in sorted(candidates, key=lambda item: -item[0]):
+            if self.genders.get(person.name, pronoun) == pronoun:
+                return person
+        return None
+
+    @cached_property
+    def _subjects(self) -> list[tuple[int, Person]]:
+        """Persons where they open a sentence or a clause, by place."""
+        found: list[tuple[int, Person]] = []
+        folded = self.draft.folded
+        for paragraph in self.draft.body("en"):
+            for start, end in paragraph.sentences:
+                hit = self._subject_of(folded, start, end)
+                if hit is not None:
+                    found.append(hit)
+        return found
+
+    @cached_property
+    def _subjects_at(self) -> list[int]:
+        return [place for place, _ in self._subjects]
+
+    def _subject_of(self, folded: str, start: int, end: int) -> tuple[int, Person] | None:
+        first: tuple[int, Person] | None = None
+        for hit in _WORD.finditer(folded, start, end):
+            word = hit.group()
+            if word.endswith(("'s", "’s")):
+                continue
+            person = self.roster.called(word, hit.start())
+            if person is None or (word.lower() != person.family.lower() and not folded.startswith(person.name, hit.start())):
+                continue
+            first = first or (hit.start(), person)
+            behind = hit.start() + len(person.name) if folded.startswith(person.name, hit.start()) else hit.end()
+            after = re.compile(r",?\s*(\w+)").match(folded, behind, end)
+            if after is not None and self._follows_subject(folded[behind : behind + 1], after.group(1).lower()):
+                return hit.start(), person
+        return first if first is not None and first[0] - start < 30 else None
+
+    def _follows_subject(self, stop: str, word: str) -> bool:
+        grammar = self.grammar
+        return (
+            word in grammar.pasts
+            or word in grammar.thirds
+            or word in grammar.auxiliaries
+            or word in ("also", "then", "who")
+            or (stop == "," and word in ("a", "the"))
+        )
+
+    def _genders(self) -> dict[str, str]:
+        """Persons whom the article calls Mr. or Ms., by name."""
+        found: dict[str, str] = {}
+        for hit in re.finditer(r"\b(Mr|Mrs|Ms|Miss|Madam)\.? ([A-Z][\w’'-]+)", self.draft.folded):
+            person = self.roster.called(hit.group(2).removesuffix("'s").removesuffix("’s"), hit.start())
+            if person is not None:
+                found.setdefault(person.name, "he" if hit.group(1) == "Mr" else "she")
+        return found
+
+    def _role(self, mention: Speaker, head: str) -> Speaker | None:
+        words = head.split()
+        determiner = words[0].lower() if words else ""
+        role = " ".join(words[1:]).lower() if determiner in ("the", "a", "an", "this", "that") else head.lower()
+        if not role:
+            return None
+        if determiner in ("a", "an"):
+            return self._introduced(mention, role)
+        for part in (role, *(p.strip() for p in role.split(" and "))):
+            person = self.roster.entitled(part, mention.start)
+            if person is not None:
+                return self._as(mention, person)
+            if part in self.reader.titles or part.split()[-1] in self.reader.titles:
+                holder = self.resources.offices.holder(part, self.draft.published, "en")
+                if holder is not None:
+                    known = self.roster.people.get(holder)
+                    return (
+                        self._as(mention, known)
+                        if known
+                        else attrs.evolve(mention, name=holder, key=self.resources.offices.key(holder), kind="person")
+                    )
+        return None
+
+    def _introduced(self, mention: Speaker, role: str) -> Speaker | None:
+        """The person behind "an economist" in the article's opening sentence, if one is called so later."""
+        body = self.draft.body("en")
+        if not body or mention.start > body[0].end:
+            return None
+        noun = role.split()[-1]
+        for other in self.quotes:
+            if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
+                before, name = self.reader.split(_HEAD_END.split(other.speaker.text)[0].strip())
+                person = self._person(name, other.speaker.start) if name else None
+                near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
+                if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):
+                    return self._as(mention, person)
+                if person is not None and noun in self.draft.folded[mention.end :].lower():
+                    return self._as(mention, person)
+        return None
+
+    def _common(self, mention: Speaker) -> Speaker:
+        words = mention.text.split()
+        if len(words) == 2 and words[0].lower() == "the" and self.grammar.kinds_of_source.get(words[1].lower()) in ("body", "document"):
+            fuller = (
+                self._holder_of_meeting(mention)
+                if words[1].lower() in ("meeting", "session", "conference", "symposium")
+                else self._fuller_body(mention, words[1])
+            )
+            if fuller is not None:
+                return fuller
+        name = mention.text
+        if mention.kind == "body" and words[0].lower() == "the" and any(w[:1].isupper() for w in words[1:]):
+            name = " ".join(words[1:])
+        return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
+
+    def _holder_of_meeting(self, mention: Speaker) -> Speaker | None:
+        folded = self.draft.folded
+        last = None
+        for hit in _HELD.finditer(folded, 0, mention.start):
+            last = hit
+        if last is None:
+            return None
+        begin = max(folded.rfind("\n", 0, last.start()), folded.rfind("-- ", 0, last.start()), folded.rfind(". ", 0, last.start())) + 1
+        name = folded[begin : last.start()].strip(" -").removesuffix(" has").removesuffix(" had").strip()
+        name = name.removeprefix("- ").removeprefix("The ").removeprefix("the ").strip()
+        if not name or len(name) > 120 or "," in name:
+            return None
+        if self.reader.split(name)[1] in self.roster.people:
+            return None
+        return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
+
+    def _fuller_body(self, mention: Speaker, noun: str) -> Speaker | None:
+        """The last name of a body before the mention that has the noun in it: "Ministry of Justice", "Jiangsu Commission"."""
+        folded = self.draft.folded
+        capital = noun[0].upper() + noun[1:].lower()
+        at = folded.rfind(capital, 0, mention.start)
+        if at < 0:
+            return None
+        tail = re.compile(re.escape(capital) + r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*").match(folded, at)
+        lead = re.compile(r"(?:[A-Z][\w’'-]* )*$").search(folded[max(0, at - 80) : at])
+        name = ((lead.group() if lead else "") + (tail.group() if tail else capital)).strip().removeprefix("The ").strip()
+        for word in (" of", " for", " on", " and", " the"):
+            name = name.removesuffix(word)
+        if " " not in name:
+            return None
+        return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind=mention.kind)

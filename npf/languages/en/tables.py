@@ -20,6 +20,8 @@ __all__ = [
     "NORM_WORDS",
     "REPORTING",
     "SOURCE_NOUNS",
+    "SURNAMES",
+    "TITLES",
     "VERBS",
     "WORD_CLASSES",
 ]
@@ -36,6 +38,8 @@ ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", values={"frame": frozense
 SOURCE_NOUNS = Schema("en/source_nouns", values={"kind": frozenset({"person", "body", "document", "unnamed"})})
 VERBS = Schema("en/verbs", values={"noun": frozenset({"yes", ""})}, examples=False)
 WORD_CLASSES = Schema("en/word_classes", key=("term", "class"), examples=False)
+TITLES = Schema("en/titles")
+SURNAMES = Schema("en/surnames", examples=False)
 
 _DO_DONT = frozenset({"do", "dont"})
 _LADDER = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})

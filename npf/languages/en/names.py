@@ -1,0 +1,206 @@
+"""The persons that an article names: their fullest names, their titles, and where they are mentioned."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from attrs import field, frozen
+
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.tables import SURNAMES, TITLES
+
+__all__ = ["NameReader", "Person", "Roster"]
+
+_RUN = re.compile(r"[A-Z\u00c0-\u00de][\w’'.-]*(?:[ \u00a0]+(?:(?:de|van|von|der|bin|al|da|di|la|le|du|dos|del)[ ]+)?[A-Z\u00c0-\u00de][\w’'.-]*)*")
+_APPOSITION = re.compile(r",? (?:also |currently |formerly )?")
+_SEGMENT_END = re.compile(r"(?:,? and |[,;:()]|\. |\.$| (?:who|which|said|says|told|on|during|made|has|had|was|is|will)\b)")
+_NEXT_TITLE = re.compile(r",? and (?:also )?|, (?:also )?")
+_LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES = 4, 160, 6
+
+
+@frozen
+class Person:
+    """A person named in full.
+
+    Attributes:
+        name: The fullest name.
+        family: The word by which the person is called afterwards.
+        titles: Titles before and behind the name, in the article's words, each once.
+        mentions: Where the full name stands.
+    """
+
+    name: str
+    family: str
+    titles: list[str] = field(factory=list)
+    mentions: list[int] = field(factory=list)
+
+
+class NameReader:
+    """Tells names from titles, in a mention or over a whole text."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        lexicons = grammar.lexicons
+        self.surnames = frozenset(row["term"].lower() for row in lexicons.rows(SURNAMES))
+        self.titles = frozenset(row["term"] for row in lexicons.rows(TITLES))
+        self._last_words = frozenset(title.split()[-1] for title in self.titles)
+        self._first_words = frozenset(title.split()[0] for title in self.titles)
+
+    def is_title_word(self, word: str) -> bool:
+        """Whether a word ends a title ("Secretary", "Gov.")."""
+        return word.lower().rstrip(".") in self._last_words
+
+    def split(self, phrase: str) -> tuple[str, str]:
+        """The words before a name, and the name: the capitalised words behind the last title or lower-case word.
+
+        A phrase without a name gives "" for it; a family name before the given name counts as one with it.
+        """
+        words = phrase.split()
+        cut = len(words)
+        while cut > 0 and words[cut - 1][:1].isupper() and not self.is_title_word(words[cut - 1]):
+            cut -= 1
+        while cut < len(words) and words[cut].lower() in self.grammar.determiners:
+            cut += 1
+        name = " ".join(words[cut:]).strip(",;:")
+        return " ".join(words[:cut]), name.removesuffix("'s").removesuffix("’s")
+
+    def is_person(self, name: str) -> bool:
+        """Whether a run of capitalised words can be a person's full name."""
+        words = name.split()
+        if not 2 <= len(words) <= _LONGEST_NAME:
+            return False
+        lower = [word.lower().strip(".,") for word in words]
+        if any(self.grammar.kinds_of_source.get(word) in ("body", "document", "unnamed") for word in lower[1:]):
+            return False
+        return not any(word in self.grammar.times or word in self.grammar.determiners or (word.isupper() and len(word) > 2) for word in lower)
+
+    def family(self, name: str) -> str:
+        """The word of a full name by which the person is called: the first of a Chinese name, else the last."""
+        words = [word for word in name.split() if word.rstrip(".").lower() not in ("jr", "sr", "ii", "iii", "iv")]
+        if not words:
+            return name
+        return words[0] if words[0].lower() in self.surnames and len(words) in (2, 3) and words[-1].lower() not in self.surnames else words[-1]
+
+    def titles_behind(self, text: str, at: int) -> list[str]:
+        """The titles in apposition behind a name that ends at `at` ("…, general secretary of X, president of Y, and chairman of Z, …")."""
+        found: list[str] = []
+        limit = min(len(text), at + _LONGEST_TITLE * _MOST_TITLES)
+        lead = _APPOSITION.match(text, at, limit)
+        while lead is not None and lead.end() > at and len(found) < _MOST_TITLES:
+            end = _SEGMENT_END.search(text, lead.end(), min(limit, lead.end() + _LONGEST_TITLE))
+            if end is None:
+                break
+            segment = text[lead.end() : end.start()]
+            if not found and not lead.group().startswith(","):
+                break
+            if not self._opens_with_title(segment):
+                break
+            found.append(segment.strip().removeprefix("the ").removeprefix("a ").removeprefix("an "))
+            at = end.start()
+            lead = _NEXT_TITLE.match(text, at, limit)
+        return found
+
+    def _opens_with_title(self, segment: str) -> bool:
+        words = segment.split()[:4]
+        return any(self.is_title_word(word) for word in words) and not words[0][:1].isdigit()
+
+
+class Roster:
+    """Who is named in full in one text."""
+
+    def __init__(self, reader: NameReader, text: str) -> None:
+        self.reader = reader
+        self.people: dict[str, Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        for run in _RUN.finditer(text):
+            self._read(text, run.start(), run.group())
+
+    def _read(self, text: str, at: int, run: str) -> None:
+        before, name = self.reader.split(run)
+        if " " not in name or not self.reader.is_person(name):
+            return
+        words = name.split()
+        if words[0].lower() in self.reader.surnames and len(words) > 2 and self.reader.family(name) != words[0]:
+            words = words[:2]
+        name = " ".join(words)
+        start = at + run.find(name, len(before))
+        person = self.add(name)
+        person.mentions.append(start)
+        prenominal = self._title_words(before)
+        for title in (*([prenominal] if prenominal else []), *self.reader.titles_behind(text, start + len(name))):
+            if title not in person.titles:
+                person.titles.append(title)
+
+    def _title_words(self, before: str) -> str:
+        """The title at the end of the words before a name: from the longest title of the table on."""
+        words = before.split()
+        for first in range(len(words)):
+            if " ".join(words[first:]).lower().rstrip(".") in self.reader.titles:
+                return " ".join(words[first:])
+        return ""
+
+    def add(self, name: str) -> Person:
+        """The person with this full name, entered where new."""
+        person = self.people.get(name)
+        if person is None:
+            person = self.people[name] = Person(name, self.reader.family(name))
+            for word in {person.family.lower(), *(w.lower() for w in (name.split()[0], name.split()[-1]))}:
+                self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def called(self, word: str, at: int) -> Person | None:
+        """The person who is called by one word: by family name before given name, the last one named in full before `at`, else the first one behind."""
+        candidates = self._by_word.get(word.lower(), [])
+        ranked = [p for p in candidates if p.family.lower() == word.lower()] or candidates
+        ranked = [p for p in ranked if p.titles] or ranked
+        best: Person | None = None
+        nearest = -1
+        for person in ranked:
+            before = bisect_left(person.mentions, at)
+            place = person.mentions[before - 1] if before else -1
+            if best is None or place > nearest or (place == nearest == -1 and len(person.mentions) > len(best.mentions)):
+                best, nearest = person, place
+        return best
+
+    def fullest(self, name: str) -> str:
+        """The longest full name of the article that holds all words of `name`."""
+        words = {w.lower().strip(".") for w in name.split()}
+        best = name
+        for other in self.people:
+            if len(other) > len(best) and words <= {w.lower().strip(".") for w in other.split()}:
+                best = other
+        return best
+
+    def entitled(self, role: str, at: int) -> Person | None:
+        """The person to whom the article gives a title that reads like `role` ("the premier"): the one named last before `at`."""
+        best: Person | None = None
+        nearest = -1
+        for person in self.people.values():
+            if any(_same_office(title, role) for title in person.titles):
+                before = bisect_left(person.mentions, at)
+                place = person.mentions[before - 1] if before else 0
+                if place > nearest:
+                    best, nearest = person, place
+        return best
+
+
+def _same_office(title: str, role: str) -> bool:
+    head = re.split(r" (?:of|for|at|in|to|on|with) |,", title.lower())[0]
+    if head == role:
+        return True
+    if not head.endswith(" " + role):
+        return False
+    return head[: -len(role) - 1].split()[-1] not in (
+        "vice",
+        "deputy",
+        "assistant",
+        "former",
+        "acting",
+        "prime",
+        "vice-",
+        "executive",
+        "general",
+        "party",
+        "press",
+    )
