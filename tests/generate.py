@@ -1,6 +1,6 @@
-"""Writes what is made from something else: the JSON Schema of an article, the rules page, the record of the public names.
+"""Writes what is made from something else: the JSON Schema of an article, the rules page, the list of tables, the record of the public names.
 
-Run `.venv/bin/python -m tests.generate` after a change to the models, the verbs, or `tests/data/rules/*.tsv`; the tests compare.
+Run `.venv/bin/python -m tests.generate` after a change to the models, the verbs, the head of a table or `tests/data/rules/*.tsv`; the tests compare.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import csv
 import inspect
 import json
 import typing
+from itertools import takewhile
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -18,12 +19,14 @@ import attrs
 import npf
 from npf import models
 from npf.article import Article
+from npf.lexicon import DATA, table_names
 from npf.models import Directive, Region, Speech
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "npf" / "data" / "article.schema.json"
 API = ROOT / "tests" / "data" / "api.txt"
 RULES = ROOT / "docs" / "rules.md"
+TABLES = ROOT / "docs" / "tables.md"
 RULE_TABLES = ROOT / "tests" / "data" / "rules"
 COLUMNS = ("rule", "lang", "fires", "not_fires", "what")
 KINDS = {
@@ -133,6 +136,20 @@ def rules_page() -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def tables_page() -> str:
+    """`docs/tables.md` with the list of tables made anew: their names, and the remarks on top of each file."""
+    head, opening, rest = TABLES.read_text(encoding="utf-8").partition("<!-- tables -->\n")
+    _, closing, tail = rest.partition("<!-- end of tables -->")
+    lines = ["| table | columns | rows and source |", "|---|---|---|"]
+    for name in table_names():
+        text = (DATA / f"{name}.tsv").read_text(encoding="utf-8")
+        remarks = " ".join(line.lstrip("# ") for line in takewhile(lambda line: line.startswith("#"), text.split("\n")))
+        header = next(line for line in text.split("\n") if line and not line.startswith("#"))
+        cells = (f"`{name}`", ", ".join(header.split("\t")), remarks)
+        lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
+    return head + opening + "\n".join(lines) + "\n" + closing + tail
+
+
 def _kind(row: dict[str, str]) -> str:
     kind = row["rule"].split(".")[1]
     return kind if kind in KINDS else next((name for name in KINDS if kind.startswith(name[:4])), kind)
@@ -159,5 +176,6 @@ def surface() -> str:
 if __name__ == "__main__":
     SCHEMA.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     RULES.write_text(rules_page(), encoding="utf-8")
+    TABLES.write_text(tables_page(), encoding="utf-8")
     API.write_text(surface(), encoding="utf-8")
-    print(*(f"wrote {path.relative_to(ROOT)}" for path in (SCHEMA, RULES, API)), sep="\n")
+    print(*(f"wrote {path.relative_to(ROOT)}" for path in (SCHEMA, RULES, TABLES, API)), sep="\n")

@@ -10,6 +10,7 @@ import pytest
 
 from npf.lexicon import table_names
 from npf.models import Strength
+from tests.generate import tables_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -33,6 +34,7 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_every_table_is_explained() -> None:
     page = (DOCS / "tables.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z]+/[a-z_]+)` \|", page, re.M)) == set(table_names())
+    assert page == tables_page(), "run: python -m tests.generate"
 
 
 def test_every_step_of_the_ladder_is_explained_in_order() -> None:
