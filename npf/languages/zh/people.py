@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from npf.languages.zh.tables import NARRATION, QUOTE_ADVERBS, REPORTING, SURNAMES, TITLES, TRANSLITERATION
+from npf.languages.zh.tables import NARRATION, QUOTE_ADVERBS, REPORTING, SOURCES, SURNAMES, TITLES, TRANSLITERATION
 from npf.match import TermMatcher
 from npf.resources import Resources
 
@@ -46,6 +46,10 @@ class People:
         return self.resources.lexicons.terms(TITLES)
 
     @cached_property
+    def _nouns(self) -> frozenset[str]:
+        return self.title_terms | self.resources.lexicons.terms(SOURCES)
+
+    @cached_property
     def _followers(self) -> frozenset[str]:
         lexicons = self.resources.lexicons
         words = {row["term"] for row in lexicons.rows(REPORTING) if row["frame"] != "trap"}
@@ -73,7 +77,7 @@ class People:
         return len(names) > 1 and all(self.is_name(name) for name in names)
 
     def _chinese(self, phrase: str) -> bool:
-        if not 2 <= len(phrase) <= 4 or _HAN.fullmatch(phrase) is None or not _NEVER.isdisjoint(phrase):
+        if not 2 <= len(phrase) <= 4 or _HAN.fullmatch(phrase) is None or not _NEVER.isdisjoint(phrase) or phrase[-2:] in self._nouns:
             return False
         if phrase[:2] in self._surnames:
             return len(phrase) >= 3

@@ -99,7 +99,7 @@ class QuoteFinder:
 
     def _elliptic(self, reading: Reading, cue: Cue, low: int, last: Attribution | None) -> Attribution | None:
         """A verb without a subject: the subject of the clauses before it, in the same sentence."""
-        at, opening = low, low
+        at = low
         for _ in range(6):
             clause = reading.previous_clause(at)
             if clause is None:
@@ -112,9 +112,22 @@ class QuoteFinder:
             if source is not None:
                 return Attribution(cue, source, source.opening, True)
             at = clause[0]
-        if last is not None and low == reading.sentence_start(low) and cue.mode != "bare":
+        if low != reading.sentence_start(low) or cue.mode == "bare":
+            return None
+        if last is not None:
             return Attribution(cue, last.source, low, True)
-        return None
+        return self._carried(reading, cue, low)
+
+    def _carried(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
+        """会议听取了汇报。指出，…: the subject of the sentence before."""
+        at = low
+        while at > reading.start and reading.covered[at - 1] in "。！？ ":
+            at -= 1
+        if at == reading.start:
+            return None
+        start = reading.sentence_start(at - 1)
+        source = self._sources.subject(reading.covered, start, reading.clause_end(start))
+        return Attribution(cue, source, low, True) if source is not None else None
 
 
 class _Writer:
@@ -131,12 +144,17 @@ class _Writer:
         while index < len(attributions):
             attribution = attributions[index]
             following = index + 1
-            while following < len(attributions) and self.extents.is_nested(self.reading, attribution.source, attributions[following].source):
+            while following < len(attributions) and self._is_nested(attribution, attributions[following]):
                 following += 1
             limit = attributions[following] if following < len(attributions) else None
             found.extend(self._quotes(attribution, limit))
             index = following
         return found
+
+    def _is_nested(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether the second attribution is part of what the first one reports."""
+        at_once = inner.opening <= outer.cue.content and not inner.elliptic
+        return at_once or self.extents.is_nested(self.reading, outer.source, inner.source)
 
     def _quotes(self, attribution: Attribution, following: Attribution | None) -> list[Quote]:
         found = [self._direct(attribution, pair, "zh.quote.mark-before-cue") for pair in self._pairs_before(attribution)]
@@ -145,7 +163,9 @@ class _Writer:
             return found + [self._direct(attribution, pair, "zh.quote.mark-after-cue") for pair in pairs]
         if found:
             return found
-        limit = following.opening if following is not None else self.reading.end
+        limit = self.reading.end
+        if following is not None:
+            limit = self.extents.frame_start(self.reading, following.opening, attribution.cue.content)
         start = attribution.cue.content
         end = self.extents.end(self.reading, attribution.source, start, max(limit, start))
         start, end = trim(self.draft.folded, start, end, _EDGE)

@@ -13,7 +13,10 @@ from npf.resources import Resources
 __all__ = ["ExtentFinder"]
 
 _CITED = ("总书记", "主席", "总理")
-_NORM = re.compile("要|必须|应当|应该|希望|我们|需要|务必|不能|不得|坚持|推动|推进|加强|加快|深化|完善|健全|强化")
+_NORM = re.compile("[^，。]{0,12}?(?<![主重只需首])(?:要|必须|应当|应该|务必|需要|不能|不得)")
+_FRAME = re.compile("在|当|看到|得知|听到|听取|谈到|说到|讲到|针对|对于|面对|随着|为了|就|会上|会前|会后|席间|期间")
+_FRAME_END = re.compile("(?:时|后|上|中|期间|之际|前|对此)$")
+_ASIDE = re.compile("对.{1,20}(?:予以|给予|表示|作出)")
 _DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
 _REPORTER = ("据了解", "据悉", "据介绍", "截至目前", "记者", "截止目前")
 
@@ -41,16 +44,41 @@ class ExtentFinder:
         """Where content ends that starts at `start` and goes no further than `limit`."""
         cited = self._cited(reading, source)
         first_person = reading.covered[source.start : source.end] == "我"
-        end = min(limit, reading.sentence_end(start))
+        end = self._aside(reading, start, min(limit, reading.sentence_end(start)))
         for sentence_start, sentence_end in reading.sentences(start + 1, limit):
             if sentence_start >= limit or first_person:
                 break
-            if cited and _NORM.search(reading.covered, sentence_start, min(sentence_end, sentence_start + 40)) is None:
+            if cited and _NORM.match(reading.covered, sentence_start, sentence_end) is None:
                 break
             if self._narrates(reading, source, sentence_start, sentence_end):
                 break
             end = min(limit, sentence_end)
         return end
+
+    def _aside(self, reading: Reading, start: int, end: int) -> int:
+        """Where content ends inside its first sentence, before 对工作予以肯定 and the like."""
+        at = reading.clause_end(start)
+        while at < end:
+            behind = at + 1
+            if _ASIDE.match(reading.covered, behind, min(end, behind + 40)) and reading.clause_end(behind) <= end:
+                hit = _ASIDE.match(reading.covered, behind, reading.clause_end(behind))
+                if hit:
+                    return at
+            at = reading.clause_end(behind)
+        return end
+
+    def frame_start(self, reading: Reading, opening: int, low: int) -> int:
+        """Where the clauses of time and occasion start that lead to an attribution (在农贸市场，他强调…)."""
+        at = opening
+        while at > low and at != reading.sentence_start(at):
+            clause = reading.previous_clause(at)
+            if clause is None or clause[0] < low:
+                break
+            start = self.sources.open(reading.covered, *clause)
+            if start < clause[1] and not (_FRAME.match(reading.covered, start) or _FRAME_END.search(reading.covered, start, clause[1])):
+                break
+            at = clause[0]
+        return at
 
     def _narrates(self, reading: Reading, source: Source, start: int, end: int) -> bool:
         covered = reading.covered
@@ -60,7 +88,10 @@ class ExtentFinder:
         if source.kind == "person" and covered.startswith(covered[source.start : source.end], at):
             return True
         subject = self.sources.subject(covered, start, end)
-        if subject is None:
+        if subject is None or subject.pronoun:
+            return False
+        same = covered[subject.start : subject.end] == covered[source.start : source.end]
+        if subject.kind != "person" and not same:
             return False
         behind = self.sources.open(covered, subject.end, end)
         return covered.startswith(self._narration, behind)
