@@ -44,7 +44,7 @@ class DateFinder:
         day = rf"[ ]?(?:日(?!{self._terms('trap-day')})|号(?!{self._terms('trap-number')}))"
         return re.compile(
             rf"(?<![\d.{DIGITS}])(?P<year>{_YEAR})[ ]?年(?!代)(?:[ ]?(?P<ym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<yd>{_NUMBER}){day})?)?"
-            rf"|(?P<relyear>{self._terms('year')})(?:[ ]?(?P<rym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<ryd>{_NUMBER}){day})?)?"
+            rf"|(?<![年\d])(?P<relyear>{self._terms('year')})(?:[ ]?(?P<rym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<ryd>{_NUMBER}){day})?)?"
             rf"|(?P<relmonth>{self._terms('month')})(?:[ ]?(?P<rmd>{_NUMBER}){day})?"
             rf"|(?<![\d.每第{DIGITS}])(?P<month>{_NUMBER})[ ]?月份?[ ]?(?P<day>{_NUMBER}){day}"
             rf"|(?<![\d.每第月期续])(?P<only>\d{{1,2}}){day}"

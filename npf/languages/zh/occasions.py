@@ -1,19 +1,190 @@
-"""Occasions on which somebody spoke."""
+"""Occasions on which somebody spoke, as Chinese reports name them."""
 
 from __future__ import annotations
 
-from npf.draft import Draft
-from npf.models import Speech
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from npf.draft import Draft, Paragraph
+from npf.languages.zh.tables import OCCASIONS
+from npf.match import TermMatcher
+from npf.models import Quote, Speaker, Speech
+from npf.occasions import Cue, Ledger, Scene, common_date
 from npf.resources import Resources
+from npf.text import Extent, trim
 
 __all__ = ["SpeechFinder"]
 
+_DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,8}?代表团")
+_DELEGATION_CUT = re.compile(r".*(?:的|在|了|到|与|和|同|参加|会议)")
+_BEFORE_NAME = re.compile(r".*(?:主持召开|召开|主持|出席|参加|举行|举办|在|了|到|赴|于|的是|午|日(?!本)|并|为|向|，|。|、他)")
+_HOLDS = re.compile(r"召开|主持|出席|参加|举行|举办|开幕|闭幕|主办|启动|应邀|发表|作出|致|就|接受|在")
+_BEHIND = re.compile(r"[”》）]?(?:[\u4e00-\u9fff\d日月至]{0,14}(?:召开|举行|开幕|闭幕|启动)|上|时|期间|中|并|，|后|指出|强调|$)")
+_TITLE = re.compile(r"(?P<occasion>[在于对向同].{2,60}?)(?:上|时|中)?的?(?:重要)?(?:讲话|致辞|演讲|发言|讲话要点|讲话全文)(?:（.{0,12}）)?$")
+_TIMES = re.compile(r"[上下中]午|晚上?|早上|凌晨|傍晚")
+
 
 class SpeechFinder:
-    """Occasions on which somebody spoke."""
+    """Reads where narration names an occasion; `npf.occasions.Ledger` ties the quotes to it."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, str]]:
+        """For each term its form and kind."""
+        order = ("act", "noun", "stop", "refers", "trap")
+        rows = sorted((row for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] in order), key=lambda row: order.index(row["form"]))
+        return {row["term"]: (row["form"], row["kind"]) for row in rows}
+
+    @cached_property
+    def _terms(self) -> TermMatcher:
+        return TermMatcher(self._forms)
+
+    @cached_property
+    def _meetings(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "body")
+
     def find(self, draft: Draft) -> list[Speech]:
-        return []
+        own = list(draft.body("zh"))
+        people: dict[str, Speaker] = {}
+        quotes: dict[int, list[Quote]] = {p.index: [] for p in own}
+        starts = [p.start for p in own]
+        for quote in draft.quotes:
+            at = _last_at(starts, quote.start)
+            if at is None or quote.start >= own[at].end:
+                continue
+            quotes[own[at].index].append(quote)
+            if quote.speaker is not None and quote.speaker.kind == "person" and quote.speaker.key not in people:
+                people[quote.speaker.key] = quote.speaker
+        titled = self._titled(draft, people)
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people)]
+        return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
+
+    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker]) -> Iterator[Scene]:
+        """The sentences of a paragraph that are not wholly quoted."""
+        said = [(q.start, q.end) for q in quotes]
+        for start, end in p.sentences:
+            if any(a <= start and end <= b for a, b in said):
+                continue
+            own = tuple(q for q in quotes if start <= (q.cue.start if q.cue else q.start) < end)
+            told = _outside(start, end, said)
+            named = sorted((at, key) for a, b in told for key, speaker in people.items() for at in _places(draft, speaker, a, b))
+            cues = [cue for a, b in told for cue in self._cues(draft, a, b, named, people)]
+            yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
+
+    def _cues(self, draft: Draft, start: int, end: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> Iterator[Cue]:
+        folded = draft.folded
+        delegations = list(_DELEGATION.finditer(folded, start, end)) if folded.find("代表团", start, end) >= 0 else []
+        for hit in delegations:
+            name = _DELEGATION_CUT.sub("", hit.group())
+            since = self._since(draft, start, hit.start(), named, people)
+            yield Cue(
+                hit.start(),
+                hit.end(),
+                "deliberation",
+                name,
+                occasion=draft.text[since : hit.end()],
+                audience=draft.text[hit.end() - len(name) : hit.end()],
+            )
+        for at, until in self._terms.find(folded, start, end):
+            form, kind = self._forms[folded[at:until]]
+            if (
+                form == "trap"
+                or kind == "deliberation"
+                or self._is_habit(folded, start, at)
+                or any(hit.end() >= at - 1 and hit.start() <= until for hit in delegations)
+            ):
+                continue
+            since = self._since(draft, start, at, named, people)
+            occasion = draft.text[since:until]
+            if form == "refers":
+                yield Cue(at, until, "speech", refers=True, occasion=occasion)
+            elif form == "stop":
+                yield Cue(at, until, kind, refers=True, occasion=occasion)
+            elif form == "act":
+                yield Cue(at, until, kind, refers=kind == "speech", occasion=occasion)
+            else:
+                before = folded[max(start, at - 40, folded.rfind("，", start, at) + 1) : at]
+                if not (_HOLDS.search(before) or _BEHIND.match(folded, until, end)):
+                    continue
+                name = _BEFORE_NAME.sub("", before).strip("“”《》（） ")
+                bare = kind == "meeting" and len(name) < 2 and "召开" not in before[-4:]
+                yield Cue(at, until, kind, "" if bare else name + folded[at:until], refers=bare, occasion=occasion)
+
+    def _is_habit(self, folded: str, start: int, at: int) -> bool:
+        """Whether the clause tells of something that happened more than once (多次)."""
+        clause = folded[max(start, folded.rfind("，", start, at) + 1) : at]
+        return any(word in clause for word in self._habits)
+
+    @cached_property
+    def _habits(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "habit")
+
+    def _since(self, draft: Draft, start: int, at: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> int:
+        """Where the words for an occasion begin: behind the speaker and the date, at most at the start of the clause."""
+        since = max(start, draft.folded.rfind("，", start, at) + 1)
+        for place, key in named:
+            if place < at:
+                since = max(since, place + len(people[key].name))
+        for mention in draft.dates:
+            if since <= mention.start and mention.end <= at and not mention.rule.endswith("sitting"):
+                since = mention.end
+        if times := _TIMES.match(draft.folded, since, at):
+            since = times.end()
+        return trim(draft.text, since, at, "，、：")[0]
+
+    def _titled(self, draft: Draft, people: dict[str, Speaker]) -> list[Speech]:
+        """The speech that is the article itself: "X在Y时的讲话" as its headline, with the day below."""
+        headline = draft.furniture.headline
+        if headline is None or not (hit := _TITLE.search(draft.folded, headline.start, headline.end)):
+            return []
+        name = draft.text[headline.start : hit.start()]
+        byline = draft.furniture.byline
+        if not 2 <= len(name) <= 4 and byline is not None and 2 <= len(byline) <= 4:
+            name = byline.text
+        if not 2 <= len(name) <= 4:
+            return []
+        key = self.resources.offices.key(name)
+        speaker = people.get(key) or Speaker(start=headline.start, end=headline.start + len(name), text=name, name=name, key=key)
+        near = [m for m in draft.dates if m.date and headline.start <= m.start < headline.end + 120]
+        date = next((m for m in near if m.rule == "zh.date.full"), None)
+        return [
+            Speech(
+                speaker=speaker,
+                titles=speaker.titles,
+                date=common_date([date.date, date.date_end]) if date else None,
+                occasion=draft.text[hit.start("occasion") : hit.end("occasion")],
+                kind="speech",
+                evidence=headline,
+                rule="zh.speech.title",
+            )
+        ]
+
+
+def _places(draft: Draft, speaker: Speaker, start: int, end: int) -> Iterator[int]:
+    """Where a speaker is named."""
+    at = draft.text.find(speaker.name, start, end)
+    while at >= 0:
+        yield at
+        at = draft.text.find(speaker.name, at + len(speaker.name), end)
+
+
+def _outside(start: int, end: int, said: Sequence[Extent]) -> list[Extent]:
+    """What is left of a sentence without the quoted stretches."""
+    left: list[Extent] = []
+    for a, b in said:
+        if b <= start or a >= end:
+            continue
+        if a > start:
+            left.append((start, a))
+        start = max(start, b)
+    if start < end:
+        left.append((start, end))
+    return left
+
+
+def _last_at(starts: Sequence[int], at: int) -> int | None:
+    return bisect_right(starts, at) - 1 if starts and starts[0] <= at else None

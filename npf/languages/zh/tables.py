@@ -17,6 +17,7 @@ __all__ = [
     "FURNITURE",
     "MODALS",
     "NARRATION",
+    "OCCASIONS",
     "QUOTE_ADVERBS",
     "QUOTE_OPENERS",
     "REPORTING",
@@ -63,7 +64,9 @@ DATES = Schema(
 )
 
 STRENGTHS = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
-ACTION_VERBS = Schema("zh/action_verbs", values={"takes": frozenset({"noun", "clause", "ba", "none", "short"}), "strength": STRENGTHS})
+ACTION_VERBS = Schema(
+    "zh/action_verbs", values={"takes": frozenset({"noun", "clause", "ba", "none", "short"}), "strength": STRENGTHS, "noun": frozenset({"", "noun"})}
+)
 ADVERBS = Schema("zh/adverbs", values={"kind": frozenset({"adverb", "link"})})
 MODALS = Schema("zh/modals", values={"strength": STRENGTHS, "follows": frozenset({"any", "phrase", "commitment", "hinge"})})
 DONT_CUES = Schema("zh/dont_cues", values={"strength": STRENGTHS, "kind": frozenset({"modal", "verb", "attitude", "denial", "bare"})})
@@ -78,3 +81,14 @@ FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "start",
 TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do"})}, free=("holds",))
 ACTORS = Schema("zh/actors")
 TRANSLITERATION = Schema("zh/transliteration", key=("character",), examples=False)
+
+OCCASIONS = Schema(
+    "zh/occasions",
+    key=("term", "form"),
+    values={
+        "form": frozenset({"act", "noun", "stop", "refers", "body", "trap", "habit"}),
+        "kind": frozenset(
+            {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview"}
+        ),
+    },
+)

@@ -1,0 +1,303 @@
+"""From the occasions that a text names and the quotes in it to speeches: who spoke on which of them.
+
+A language says where the occasions are; this module follows them through the sentences. The reading is a ledger: each speaker has a
+current occasion, a new one takes over when the text names it for that speaker, and an occasion without reported content is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+from attrs import field, frozen, mutable
+
+from npf.draft import Draft
+from npf.models import DateMention, Quote, Region, RegionMention, Speaker, Speech
+from npf.text import Extent
+
+__all__ = ["Cue", "Ledger", "Scene", "common_date", "common_region"]
+
+_TALKS = "talks"
+_TOUR = "tour"
+_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
+
+
+@frozen
+class Cue:
+    """An occasion named in a sentence.
+
+    Attributes:
+        start, end: The words that name it.
+        kind: As in `npf.models.Speech.kind`, or "talks" for an occasion on which several persons speak.
+        identity: What tells it from others of its kind (the name of a delegation, the tail of a meeting's name); "" for any.
+        refers: Whether it only refers to an occasion named before (会上, "at the meeting").
+        occasion: The words that name it, as they go into the speech.
+        audience: Those spoken to, or None.
+        delivers: Whether it says that somebody spoke (并讲话), so that no quote is needed.
+    """
+
+    start: int
+    end: int
+    kind: str
+    identity: str = ""
+    refers: bool = False
+    occasion: str = ""
+    audience: str | None = None
+    delivers: bool = False
+
+
+@frozen
+class Scene:
+    """A sentence: its extent, the occasions and persons (offset, key) that its narration names, and the quotes that it introduces."""
+
+    start: int
+    end: int
+    paragraph: int
+    cues: tuple[Cue, ...]
+    people: tuple[tuple[int, str], ...]
+    quotes: tuple[Quote, ...]
+
+
+@mutable
+class Entry:
+    """A speech in the making."""
+
+    speaker: Speaker
+    cue: Cue
+    scene: Scene
+    date: str | None = None
+    date_end: str | None = None
+    place: Region | None = None
+    quotes: list[Quote] = field(factory=list)
+
+
+def common_date(days: Iterable[str | None]) -> str | None:
+    """The date as precise as all the days share it.
+
+    >>> common_date(["2016-03-22", "2016-03-25"]), common_date(["2015-11-29", "2015-12-01"])
+    ('2016-03', '2015')
+    """
+    known = [day.split("-") for day in days if day]
+    shared: list[str] = []
+    for parts in zip(*known, strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared.append(parts[0])
+    return "-".join(shared) or None
+
+
+def common_region(regions: Sequence[Region]) -> Region | None:
+    """The smallest region that holds all of them, or None."""
+    lines: list[list[Region]] = []
+    for region in regions:
+        line: list[Region] = []
+        unit: Region | None = region
+        while unit is not None:
+            line.insert(0, unit)
+            unit = unit.parent
+        lines.append(line)
+    # One region inside the other is one place, told twice: the smaller one is meant.
+    lines = [line for line in lines if not any(other is not line and other[: len(line)] == line and len(other) > len(line) for other in lines)]
+    shared: Region | None = None
+    for units in zip(*lines, strict=False):
+        if len(set(units)) > 1:
+            break
+        shared = units[0]
+    return shared
+
+
+class Ledger:
+    """Follows speakers and occasions through the scenes of an article.
+
+    Args:
+        draft: With dates, regions and resolved quotes.
+        people: For each key, the speaker as first quoted.
+        lang: The language whose rules are named in the speeches.
+        is_meeting: Whether a body of this name is a meeting, whose decisions are a speech of its own.
+    """
+
+    def __init__(self, draft: Draft, people: Mapping[str, Speaker], lang: str, is_meeting: Callable[[str], bool]) -> None:
+        self.draft = draft
+        self.people = people
+        self.lang = lang
+        self.is_meeting = is_meeting
+        self.entries: list[Entry] = []
+        self._current: dict[str, Entry] = {}
+        self._gathering: Entry | None = None
+        self._talks: Entry | None = None
+        self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
+
+    def read(self, scenes: Sequence[Scene]) -> list[Speech]:
+        """The speeches of the article, in reading order."""
+        for at, scene in enumerate(scenes):
+            following = scenes[at + 1] if at + 1 < len(scenes) and scenes[at + 1].paragraph == scene.paragraph else None
+            earlier = scenes[at - 1] if at and scenes[at - 1].paragraph == scene.paragraph else None
+            for cue in scene.cues:
+                self._name(cue, scene, following, earlier)
+            for quote in scene.quotes:
+                self._quote(quote, scene)
+        kept = [entry for entry in self.entries if entry.quotes or entry.cue.delivers]
+        return [self._speech(entry) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
+
+    def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
+        """The keys of those who speak on the occasion, nearest first."""
+        known = [(at, key) for at, key in scene.people if key in self.people]
+        if cue.kind == _TALKS and known:
+            return list(dict.fromkeys(key for _, key in known))
+        before = [key for at, key in known if at < cue.start]
+        if before:
+            return before[-1:]
+        if known:
+            return [known[0][1]]
+        for other in (scene, following):
+            for quote in other.quotes if other else ():
+                if quote.speaker is not None and quote.speaker.key in self.people and quote.start > cue.start:
+                    return [quote.speaker.key]
+            if other is following and other is not None and (keys := [key for _, key in other.people if key in self.people]):
+                return keys[:1]
+        return []
+
+    def _name(self, cue: Cue, scene: Scene, following: Scene | None, earlier: Scene | None) -> None:
+        """An occasion is named: it becomes the current one of its speakers, unless it is a stop of the tour that they are on."""
+        owners = self._owners(cue, scene, following)
+        for key in owners:
+            current = self._current.get(key)
+            same = next((e for e in reversed(self.entries) if e.speaker.key == key and _same(e.cue, cue)), None)
+            if same is not None:
+                self._current[key] = same
+                if same.date is None and not cue.refers:
+                    same.date, same.date_end = self._date(cue, scene, earlier)
+                continue
+            if current is not None and (cue.kind == current.cue.kind == _TOUR or (cue.refers and not cue.identity)):
+                continue
+            entry = self._entry(self.people[key], cue, scene, earlier)
+            if current is not None and current.cue.refers and current.cue.kind == "speech" and not cue.refers:
+                # So far it was only said that there was a speech: this is the occasion of it.
+                current.cue, current.scene, current.date, current.date_end, current.place = cue, scene, entry.date, entry.date_end, entry.place
+                entry = current
+            else:
+                self.entries.append(entry)
+            self._current[key] = entry
+            if cue.kind == _TALKS:
+                self._talks = entry
+            if cue.kind in _GATHERINGS and not cue.refers:
+                self._gathering = entry
+        if not owners and cue.kind in _GATHERINGS and not cue.refers:
+            nobody = Speaker(start=cue.start, end=cue.end, text=self.draft.text[cue.start : cue.end], name="", key="")
+            self._gathering = self._entry(nobody, cue, scene, earlier)
+
+    def _entry(self, speaker: Speaker, cue: Cue, scene: Scene, earlier: Scene | None) -> Entry:
+        entry = Entry(speaker, cue, scene)
+        entry.date, entry.date_end = self._date(cue, scene, earlier)
+        entry.place = self._place(cue, scene)
+        host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
+        if host is not None and (cue.refers or cue.kind in ("speech", "symposium", "meeting")):
+            if entry.date is None and not self._is_vague(cue, scene):
+                entry.date, entry.date_end = host.date, host.date_end
+            entry.place = entry.place or host.place
+            if cue.refers:
+                entry.cue = attrs.evolve(cue, occasion=host.cue.occasion, kind=host.cue.kind)
+        return entry
+
+    def _quote(self, quote: Quote, scene: Scene) -> None:
+        speaker = quote.speaker
+        if speaker is None:
+            return
+        entry = self._current.get(speaker.key)
+        if entry is None and speaker.kind == "body" and self.is_meeting(speaker.name):
+            entry = self._of_meeting(speaker, scene)
+        if entry is None and self._talks is not None and any(key == speaker.key for _, key in self._talks.scene.people):
+            entry = Entry(speaker, self._talks.cue, self._talks.scene, self._talks.date, self._talks.date_end, self._talks.place)
+            self.entries.append(entry)
+            self._current[speaker.key] = entry
+        if entry is not None:
+            entry.quotes.append(quote)
+
+    def _of_meeting(self, speaker: Speaker, scene: Scene) -> Entry:
+        """The speech of a meeting whose decisions are reported; its day is told where it was introduced."""
+        host = self._gathering
+        cue = Cue(scene.start, scene.end, "meeting", speaker.name, occasion=speaker.name)
+        entry = Entry(speaker, cue, host.scene if host else scene)
+        if host is not None:
+            entry.date, entry.date_end, entry.place = host.date, host.date_end, host.place
+        else:
+            entry.date, entry.date_end = self._date(cue, scene, None)
+        self.entries.append(entry)
+        self._current[speaker.key] = entry
+        return entry
+
+    def _dates_in(self, start: int, end: int) -> list[DateMention]:
+        inside = [m for m in self.draft.dates if start <= m.start and m.end <= end]
+        return [m for m in inside if not any(q.start <= m.start < q.end for q in self.draft.quotes)]
+
+    def _is_vague(self, cue: Cue, scene: Scene) -> bool:
+        return any(m.date is None for m in self._dates_in(scene.start, scene.end) if m.start < cue.start)
+
+    def _date(self, cue: Cue, scene: Scene, earlier: Scene | None) -> tuple[str | None, str | None]:
+        """The day of an occasion: the last one named before it in its sentence, else one behind it, else a session's."""
+        found = self._dates_in(scene.start, scene.end)
+        days = [m for m in found if not m.rule.endswith(".sitting")]
+        before = [m for m in days if m.start < cue.end]
+        behind = [m for m in days if m.start >= cue.end] if not scene.quotes else []
+        ranked = sorted((*reversed(before), *behind), key=lambda m: -len(m.date or _DAY))
+        if ranked:
+            return _shared(ranked[0])
+        sittings = [m for m in found if m.rule.endswith(".sitting") and m.start <= cue.start < m.end + _NEAR]
+        if sittings and cue.kind in _GATHERINGS:
+            return _shared(sittings[-1])
+        if earlier is not None and not cue.refers and earlier.cues and cue.kind not in (_TOUR, "instruction"):
+            return self._date(earlier.cues[-1], earlier, None)
+        return None, None
+
+    def _place(self, cue: Cue, scene: Scene) -> Region | None:
+        """Where it took place: the regions between the speaker (or the start) and the words that name it, an audience's aside."""
+        if cue.kind in ("instruction", "letter", "article"):
+            return None
+        start = max([at for at, _ in scene.people if at < cue.start], default=scene.start)
+        return common_region(
+            [m.region for m in self._places if m.region and start <= m.start and m.end <= cue.end and self._stands_for_place(m, cue)]
+        )
+
+    def _stands_for_place(self, mention: RegionMention, cue: Cue) -> bool:
+        audience = cue.audience or ""
+        return mention.text not in audience
+
+    def _speech(self, entry: Entry) -> Speech:
+        scene = entry.scene
+        kind = "meeting" if entry.cue.kind == _TALKS else entry.cue.kind
+        speaker = entry.speaker
+        return Speech(
+            speaker=speaker,
+            titles=speaker.titles,
+            date=entry.date,
+            date_end=entry.date_end,
+            place=entry.place,
+            occasion=entry.cue.occasion or None,
+            audience=entry.cue.audience,
+            kind=kind,
+            evidence=self.draft.span(scene.start, scene.end),
+            quotes=tuple(entry.quotes),
+            rule=f"{self.lang}.speech.{kind}",
+        )
+
+
+_UNITS = frozenset({"province", "prefecture", "county"})
+_NEAR = 40
+# A day that is left open (日前) weighs as much as a full date.
+_DAY = "0000-00-00"
+
+
+def _same(one: Cue, other: Cue) -> bool:
+    """Whether two cues name one occasion."""
+    if one.kind != other.kind:
+        return False
+    return one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity)
+
+
+def _shared(mention: DateMention) -> tuple[str | None, str | None]:
+    return common_date([mention.date, mention.date_end]), mention.date_end
+
+
+def inside(at: int, extents: Iterable[Extent]) -> bool:
+    """Whether an offset lies in one of the extents."""
+    return any(start <= at < end for start, end in extents)
