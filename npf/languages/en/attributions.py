@@ -52,7 +52,9 @@ class AttributionFinder:
         self.subjects = SubjectFinder(grammar)
         self.cues = CueFinder(grammar)
         self.contents = ContentFinder(grammar)
-        phrases = [tuple(row["term"].split()) for row in grammar.lexicons.rows(ATTRIBUTION_PHRASES)]
+        rows = grammar.lexicons.rows(ATTRIBUTION_PHRASES)
+        phrases = [tuple(row["term"].split()) for row in rows]
+        self._traps = {tuple(row["term"].split()): frozenset(row["traps"].split("|")) for row in rows}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
             self._phrases.setdefault(phrase[0], []).append(phrase)
@@ -76,16 +78,22 @@ class AttributionFinder:
             after = self._inverted_subject(s, cue)
             if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
                 own = self.subjects.before(s, cue.group) if before == "," else None
-                if own is None or self._ends_attribution(s, after[1]):
+                if own is None:
                     return _Reading(cue, after, True, None)
         if before == '"':
             return _Reading(cue, None, False, opening)
         subject = self.subjects.before(s, cue.group)
-        if subject is not None and not self._agrees(s, cue, subject):
+        if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject)):
             subject = None
             if cue.verb.noun or cue.form == "base":
                 opening = None
         return _Reading(cue, subject, False, opening)
+
+    def _may_say(self, s: Sentence, cue: Cue, subject: Phrase) -> bool:
+        if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
+            return False
+        loose = ("inv" in cue.verb.frames and cue.form in ("past", "participle")) or cue.verb.term == "say"
+        return loose or self.subjects.is_plausible(s, subject)
 
     def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
         k = cue.behind
@@ -122,6 +130,10 @@ class AttributionFinder:
         return found
 
     def _from_phrase(self, s: Sentence, first: int, behind: int) -> Attribution | None:
+        if behind < len(s) and s.low[behind] in self._traps[tuple(s.low[first:behind])]:
+            return None
+        while behind < len(s) and self.grammar.is_adverb(s, behind):
+            behind += 1
         k = behind
         while k < len(s) and s.low[k] not in (",", ";", ".", '"', ":"):
             k += 1
@@ -155,17 +167,24 @@ class AttributionFinder:
             if k >= len(s) or s.low[k] != ",":
                 return k
             closing = next((i for i in range(k + 1, len(s)) if s.low[i] == ","), None)
-            if closing is None or not self.subjects.is_parenthetical(s, k + 1, closing) or s.low[k + 1] in self.grammar.prepositions:
+            word = s.low[k + 1] if k + 1 < len(s) else ""
+            adverbial = word in self.grammar.prepositions or word in self.grammar.classes["subordinator"] or word in self.grammar.ings
+            if closing is None or adverbial or not self.subjects.is_parenthetical(s, k + 1, closing):
                 return k
             k = closing
         return k
 
-    def _content_left(self, s: Sentence, behind: int, floor: int = 0) -> Phrase | None:
-        """Content that ends before token `behind`: from `floor`, if it holds a clause or a quotation."""
+    def _content_left(self, s: Sentence, behind: int, floor: int = 0, *, whole: bool = False) -> Phrase | None:
+        """Content that ends before token `behind`: from `floor`, if it holds a clause or a quotation.
+
+        With `whole` the cue interrupts its content, and what stands before it may be any part of a clause.
+        """
         last = self.contents.trim(s, floor, behind)
         first = floor
         while first < last and s.low[first] in ("and", "but", "still", "so", ",", "while"):
             first += 1
+        if whole and last - first > 3:
+            return first, last
         if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or self.grammar.has_clause(s, first, last)):
             return None
         return first, last
@@ -190,11 +209,11 @@ class AttributionFinder:
                 continue
             start = min(cue.group, subject[0])
             before = s.low[start - 1] if start else ""
-            if before not in (",", '"', "?", "!", *_DASHES) and not (before == "as" and False):
+            if before not in (",", '"', "?", "!", *_DASHES) or s.low[subject[0]] == "who":
                 continue
             quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
             opening = reading.opening
-            if opening is not None and not quoted and not (opening.frame == "comma"):
+            if opening is not None and not quoted and opening.frame != "comma":
                 continue
             if (
                 opening is not None
@@ -204,8 +223,13 @@ class AttributionFinder:
                 and before != '"'
             ):
                 continue
-            left = self._content_left(s, start, claimed)
-            if left is None or (not quoted and not self._is_statement(s, left)):
+            framed = opening is not None and opening.frame == "comma"
+            left = self._content_left(s, start, claimed, whole=framed)
+            if left is None:
+                continue
+            if opening is not None and opening.frame not in ("comma", "quote", "colon") and any(s.kinds[i] not in "qp" for i in range(*left)):
+                continue
+            if not quoted and not self._is_statement(s, left):
                 continue
             claimed = self._add_postposed(s, reading, left, found)
         return claimed
@@ -217,9 +241,7 @@ class AttributionFinder:
         if word in ("when", "asked", "speaking", "after", "before", "during", "visiting", "inspecting", "addressing", "meeting", "while", "as"):
             inner = next((i for i in range(first + 1, behind) if s.low[i] == ","), None)
             return inner is not None and self.grammar.has_clause(s, inner + 1, behind)
-        if word in self.grammar.ings and not any(self.grammar.finite(s, i) == SURE for i in range(first + 1, behind)):
-            return False
-        return True
+        return word not in self.grammar.ings or any(self.grammar.finite(s, i) == SURE for i in range(first + 1, behind))
 
     def _add_postposed(self, s: Sentence, reading: _Reading, left: Phrase, found: list[Attribution]) -> int:
         cue, subject = reading.cue, reading.subject
@@ -268,6 +290,8 @@ class AttributionFinder:
                 continue
             limit = min([len(s), *(t for t in taken if t > opening.first)])
             behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))
+            if opening.frame == "wh" and behind - opening.first > 2 and s.kinds[behind - 1] == "q" and s.low[behind - 2] in (",", ":"):
+                opening = Opening(behind - 1, "quote")
             if opening.frame == "quote" and self._quote_is_all(s, opening.first, behind):
                 behind = opening.first + 1
             if behind <= opening.first:
@@ -294,15 +318,22 @@ class AttributionFinder:
                 return subject or self.subjects.of_clause(s, cue.group)
             return None
         if cue.form == "base" and not cue.finite:
-            return None
+            return self._of_infinitive(s, cue, subject)
         if word in ("and", "but", ",", "then", "or"):
             return subject or self.subjects.of_clause(s, cue.group)
         return None
 
+    def _of_infinitive(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+        """The subject of "was quick to point out": that of the clause, unless the word before says that nothing was said."""
+        k = self.grammar.before(s, cue.group)
+        if k < 0 or s.low[k] in self.grammar.classes["unsaid"] or s.kinds[k] not in "wW":
+            return None
+        return subject or self.subjects.of_clause(s, cue.group)
+
     def _breaks(self, s: Sentence, readings: list[_Reading], n: int) -> list[int]:
         """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
         mine = readings[n].cue
-        found: list[int] = []
+        found = [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] == "," and s.low[i + 1] in self.grammar.classes["tail-ing"]]
         for later in readings[n + 1 :]:
             cue = later.cue
             if later.opening is None:
@@ -317,7 +348,7 @@ class AttributionFinder:
                 same = cue.form == mine.form or mine.form in ("base", "participle", "ing")
                 if cue.finite and same and word in ("and", "but", ",", "then"):
                     found.append(before)
-            elif word in (",", "and", "but", "while", ";", "whereas") and (word != "and" or s.low[before - 1] == "," or cue.form == mine.form):
+            elif word in (",", "and", "but", "while", ";", "whereas") and "inv" in cue.verb.frames:
                 found.append(before)
         return found
 

@@ -18,7 +18,8 @@ _STILL_SPEECH = 3
 
 @frozen
 class Opening:
-    """Where content starts, and by which frame of the verb: "that", "quote", "colon", "wh", "object-to", "infinitive", "clause", "comma" or "noun-phrase"."""
+    """Where content starts, and by which frame of the verb: "that", "quote", "colon", "wh", "object-to", "infinitive", "clause",
+    "comma" or "noun-phrase"."""
 
     first: int
     frame: str
@@ -50,6 +51,8 @@ class ContentFinder:
             f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
             return Opening(after, "that")
+        if kind == "q" and frames & {"that", "np"} and "inv" not in frames and len(s.words(f, after).split()) < 3:
+            return None
         if kind == "q" and frames & {"quote", "that", "clause", "np", "wh"}:
             return Opening(f, "quote")
         if word == ":" and after < limit and frames & {"quote", "that", "clause"}:
@@ -64,15 +67,30 @@ class ContentFinder:
             return Opening(at, "object-to")
         if "inf" in frames and s.low[at] == "to" and at + 1 < limit and self._is_base(s, at + 1):
             return Opening(at + 1, "infinitive")
-        if f < limit and s.low[f] == "," and f == at and "clause" in frames and self.grammar.has_clause(s, f + 1, limit):
-            return Opening(f + 1, "comma")
+        if f < limit and s.low[f] == ",":
+            holds = f == at and "clause" in frames and self.grammar.has_clause(s, f + 1, limit)
+            return Opening(f + 1, "comma") if holds else None
         for first in dict.fromkeys((f, at)):
             if first >= limit or not self._may_start(s, first):
                 continue
+            if cue.verb.noun and cue.form in ("third", "base") and s.low[first] in self.grammar.prepositions:
+                continue
             if frames & {"clause", "hearer"} and (first > at or "clause" in frames) and self.grammar.has_clause(s, first, limit):
                 return Opening(first, "clause")
+        named = self._named_words(s, at, limit)
+        if named is not None and frames & {"np", "that"}:
+            return Opening(named, "quote")
         if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
             return Opening(at, "noun-phrase")
+        return None
+
+    def _named_words(self, s: Sentence, f: int, limit: int) -> int | None:
+        """The quotation in "the four words “…”", or None."""
+        behind = self.grammar.phrase_right(s, f, limit)
+        if behind < limit and behind > f and s.kinds[behind] == "q" and s.low[behind - 1] in self.grammar.classes["wordy"]:
+            return behind
+        if behind - 1 > f and s.kinds[behind - 1] == "q" and s.low[behind - 2] in self.grammar.classes["wordy"]:
+            return behind - 1
         return None
 
     def _may_start(self, s: Sentence, f: int) -> bool:
@@ -103,9 +121,11 @@ class ContentFinder:
         if behind - first < _STILL_SPEECH:
             return False
         for i in range(first, behind):
+            word = s.low[i]
+            if word in (",", ";") or (word in ("and", "but") and i + 1 < behind and grammar.finite(s, i + 1)):
+                return False
             if s.kinds[i] != "w":
                 continue
-            word = s.low[i]
             if word == "to" and i + 1 < behind and self._is_base(s, i + 1):
                 return True
             if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners):

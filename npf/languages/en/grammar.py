@@ -67,7 +67,9 @@ class Grammar:
             return self._third(s, i)
         if word in self.pasts:
             return self._past(s, i)
-        return self._base(s, i) if word in self.bases else NO
+        if word in self.bases:
+            return self._base(s, i)
+        return self._past(s, i) if word.endswith("ed") and len(word) > 4 and word not in self.bases else NO
 
     def before(self, s: Sentence, i: int) -> int:
         """The token before `i`, adverbs passed over; -1 where there is none."""
@@ -140,7 +142,7 @@ class Grammar:
         if kind in "nb" or word in ("some", "many", "one", "most", "all", "both", "others", "those", "each", "any", "none", "several", "few"):
             return True
         if kind == "q":
-            return s.ends[k] - s.starts[k] < 40 and s.folded[s.ends[k] - 2] not in ",.?!"
+            return s.ends[k] - s.starts[k] < 40 and s.last_inside(k) not in ",.?!"
         return kind in "wW" and word not in self._not_noun and word not in self.times and not self.is_adverb(s, k)
 
     def phrase_left(self, s: Sentence, last: int, floor: int = 0) -> int | None:
@@ -157,7 +159,7 @@ class Grammar:
             if step is None:
                 break
             first, i = step
-        while first < last and (s.low[first] in self.prepositions or s.low[first] in ("and", "or") or self.is_adverb(s, first)):
+        while first < last and (s.low[first] in self.prepositions or s.low[first] in ("and", "or", "that") or self.is_adverb(s, first)):
             first += 1
         return first
 
@@ -175,7 +177,9 @@ class Grammar:
             return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
         if i < last and word in self.classes["relative"]:
             return None
-        if not self.is_nominal(s, i) or (word in self.classes["pronoun"] and i < last):
+        if word in self.classes["pronoun"] and i < last:
+            return (i, floor - 1) if s.low[i + 1] == "and" else None
+        if not self.is_nominal(s, i):
             return None
         if self.finite(s, i) == SURE and i < last:
             return self._over_relative(s, i, floor)
@@ -183,8 +187,14 @@ class Grammar:
 
     def _over_relative(self, s: Sentence, verb: int, floor: int) -> tuple[int, int] | None:
         """From a verb of a relative clause ("analysts who follow the firm") to the noun before it."""
-        for k in range(verb - 1, max(floor, verb - 4), -1):
-            if s.low[k] in ("who", "that", "which") and self.is_nominal(s, k - 1) and s.kinds[k - 1] != "q":
+        for k in range(verb - 1, max(floor, verb - 14), -1):
+            if s.kinds[k] in "pq":
+                return None
+            if (
+                (s.low[k] in ("who", "which", "whose") or (s.low[k] == "that" and k > verb - 4))
+                and self.is_nominal(s, k - 1)
+                and s.kinds[k - 1] != "q"
+            ):
                 return k, k - 1
         return None
 
@@ -195,7 +205,9 @@ class Grammar:
             return first
         low, kinds = s.low, s.kinds
         if low[first] in self.classes["object-pronoun"] or low[first] in self.classes["pronoun"]:
-            return first + 1
+            own = low[first] == "her" and first + 1 < stop and kinds[first + 1] == "w" and self.is_nominal(s, first + 1)
+            if not own:
+                return first + 1
         i = first
         while i < stop and low[i] in self.determiners:
             i += 1

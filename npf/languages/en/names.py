@@ -36,6 +36,10 @@ class Person:
     mentions: list[int] = field(factory=list)
 
 
+def _openers(grammar: Grammar) -> frozenset[str]:
+    return grammar.classes["subordinator"] | grammar.classes["conjunction"] | grammar.classes["wh"]
+
+
 class NameReader:
     """Tells names from titles, in a mention or over a whole text."""
 
@@ -74,6 +78,11 @@ class NameReader:
         if any(self.grammar.kinds_of_source.get(word) in ("body", "document", "unnamed") for word in lower[1:]):
             return False
         return not any(word in self.grammar.times or word in self.grammar.determiners or (word.isupper() and len(word) > 2) for word in lower)
+
+    def is_function_word(self, word: str) -> bool:
+        """Whether a capitalised word only opens a sentence ("After Li Ming")."""
+        grammar, low = self.grammar, word.lower()
+        return low in grammar.prepositions or low in grammar.determiners or low in grammar.adverbs or low in grammar.times or low in _openers(grammar)
 
     def family(self, name: str) -> str:
         """The word of a full name by which the person is called: the first of a Chinese name, else the last."""
@@ -118,12 +127,18 @@ class Roster:
 
     def _read(self, text: str, at: int, run: str) -> None:
         before, name = self.reader.split(run)
-        if " " not in name or not self.reader.is_person(name):
+        if " " not in name:
             return
         words = name.split()
+        while words and self.reader.is_function_word(words[0]):
+            words = words[1:]
+        if len(words) < 2:
+            return
         if words[0].lower() in self.reader.surnames and len(words) > 2 and self.reader.family(name) != words[0]:
             words = words[:2]
         name = " ".join(words)
+        if not self.reader.is_person(name):
+            return
         start = at + run.find(name, len(before))
         person = self.add(name)
         person.mentions.append(start)
@@ -150,7 +165,8 @@ class Roster:
         return person
 
     def called(self, word: str, at: int) -> Person | None:
-        """The person who is called by one word: by family name before given name, the last one named in full before `at`, else the first one behind."""
+        """The person who is called by one word: by family name before given name, the last one named in full before `at`, else the one
+        named most often behind."""
         candidates = self._by_word.get(word.lower(), [])
         ranked = [p for p in candidates if p.family.lower() == word.lower()] or candidates
         ranked = [p for p in ranked if p.titles] or ranked

@@ -81,16 +81,26 @@ class CueFinder:
 
     def _at(self, s: Sentence, i: int, entries: list[tuple[tuple[str, ...], list[tuple[str, Verb]]]]) -> Cue | None:
         for rest, readings in entries:
-            behind = i + 1 + len(rest)
-            if behind <= len(s) and (not rest or tuple(s.low[i + 1 : behind]) == rest):
+            behind = self._match(s, i + 1, rest)
+            if behind:
                 if behind < len(s) and s.low[behind] in readings[0][1].traps:
                     return None
                 return self._read_group(s, i, behind, readings)
         return None
 
+    def _match(self, s: Sentence, k: int, rest: tuple[str, ...]) -> int:
+        """Behind the particles of a verb ("called again for"), or 0."""
+        for word in rest:
+            if k < len(s) and s.low[k] != word and self.grammar.is_adverb(s, k) and k + 1 < len(s):
+                k += 1
+            if k >= len(s) or s.low[k] != word:
+                return 0
+            k += 1
+        return k
+
     def _read_group(self, s: Sentence, i: int, behind: int, readings: list[tuple[str, Verb]]) -> Cue | None:
         grammar, low = self.grammar, s.low
-        forms = {form: verb for form, verb in readings}
+        forms = dict(readings)
         group, helper = i, ""
         k = i - 1
         while k >= 0:
@@ -103,7 +113,7 @@ class CueFinder:
                 or word in grammar.classes["will"]
                 or word in grammar.classes["modal"]
             ):
-                helper = word if not helper else helper
+                helper = helper or word
                 group = k
             elif word == "to" and not helper:
                 helper, group = "to", k

@@ -96,7 +96,7 @@ class _Resolution:
         if low in self.grammar.classes["pronoun"]:
             return self._pronoun(mention, low)
         head = _HEAD_END.split(mention.text)[0].strip() or mention.text
-        before, name = self.reader.split(head)
+        _, name = self.reader.split(head)
         if mention.kind in ("person", "unnamed") and name and not self._is_common(name):
             person = self._person(name, mention.start)
             if person is not None:
@@ -164,6 +164,18 @@ class _Resolution:
         return found
 
     @cached_property
+    def _known_words(self) -> frozenset[str]:
+        """The words by which persons are called that have a title or speak in a quote."""
+        people = [person for person in self.roster.people.values() if person.titles]
+        for quote in self.quotes:
+            if quote.speaker is not None and quote.speaker.kind in ("person", "unnamed"):
+                name = self.reader.split(_HEAD_END.split(quote.speaker.text)[0].strip())[1]
+                person = self._person(name, quote.speaker.start) if name else None
+                if person is not None:
+                    people.append(person)
+        return frozenset(word for person in people for word in person.name.split())
+
+    @cached_property
     def _subjects_at(self) -> list[int]:
         return [place for place, _ in self._subjects]
 
@@ -173,7 +185,7 @@ class _Resolution:
             word = hit.group()
             if word.endswith(("'s", "’s")):
                 continue
-            person = self.roster.called(word, hit.start())
+            person = self.roster.called(word, hit.start()) if word in self._known_words else None
             if person is None or (word.lower() != person.family.lower() and not folded.startswith(person.name, hit.start())):
                 continue
             first = first or (hit.start(), person)
@@ -233,7 +245,7 @@ class _Resolution:
         noun = role.split()[-1]
         for other in self.quotes:
             if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
-                before, name = self.reader.split(_HEAD_END.split(other.speaker.text)[0].strip())
+                _, name = self.reader.split(_HEAD_END.split(other.speaker.text)[0].strip())
                 person = self._person(name, other.speaker.start) if name else None
                 near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
                 if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):

@@ -38,7 +38,12 @@ class SubjectFinder:
         if last < floor:
             return None
         first = self.grammar.phrase_left(s, last, floor)
-        return None if first is None or not self.is_source(s, first, last + 1) else (first, last + 1)
+        if first is None or not self.is_source(s, first, last + 1):
+            return None
+        if s.low[first] == "who" and first > floor:
+            antecedent = self.grammar.phrase_left(s, first - 1 - (s.low[first - 1] == ","), floor)
+            return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
+        return first, last + 1
 
     def skip_adverbials_left(self, s: Sentence, k: int, floor: int) -> int:
         """The last token that is no day, hour, adverb or bracket before `k`."""
@@ -67,7 +72,7 @@ class SubjectFinder:
             if k < floor or s.low[k] != "," or not self.is_parenthetical(s, k + 1, behind):
                 break
             phrase = self._phrase(s, k - 1, floor)
-            if phrase is not None:
+            if phrase is not None and self.is_plausible(s, phrase):
                 best = phrase
             behind = k
         return best
@@ -112,9 +117,25 @@ class SubjectFinder:
             if word in grammar.classes["pronoun"] or word == "who":
                 return True
         head = self.head(s, first, behind)
-        if s.kinds[head] == "n" or s.low[head] in grammar.times:
+        if s.low[head] in grammar.times or (s.kinds[head] == "n" and behind - first == 1):
             return False
-        return s.kinds[head] in "wWqb"
+        return s.kinds[head] in "wWqbn"
+
+    def is_plausible(self, s: Sentence, phrase: Phrase) -> bool:
+        """Whether a phrase names persons, bodies or documents, by its head: a name, a pronoun or a noun of the table."""
+        grammar, (first, behind) = self.grammar, phrase
+        head = self.head(s, first, behind)
+        word = s.low[head]
+        if (
+            s.kinds[head] in "Wn"
+            or word in grammar.classes["pronoun"]
+            or word in grammar.classes["plural-pronoun"]
+            or word in ("one", "another", "none")
+        ):
+            return True
+        if word in grammar.kinds_of_source or (word.endswith("s") and word[:-1] in grammar.kinds_of_source):
+            return True
+        return word.endswith(("ists", "ers", "ors", "ians", "man", "men", "woman", "women", "ist", "ian", "ees", "ants"))
 
     def head(self, s: Sentence, first: int, behind: int) -> int:
         """The head noun: the last word before the first preposition."""

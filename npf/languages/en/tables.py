@@ -9,6 +9,7 @@ __all__ = [
     "ACTION_VERBS",
     "ACTORS",
     "ATTRIBUTION_PHRASES",
+    "DEFINITION_CUES",
     "DIRECTIVE_VERBS",
     "DONT_CUES",
     "FURNITURE",
@@ -34,7 +35,7 @@ FURNITURE = Schema(
     values={"kind": frozenset({"agency", "city", "column", "photo", "photo-end", "reporter", "byline", "end", "note"})},
 )
 REPORTING = Schema("en/reporting", free=("frames",), optional=("traps",), values={"noun": frozenset({"yes", ""})})
-ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", values={"frame": frozenset({"source"})})
+ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", optional=("traps",), values={"frame": frozenset({"source"})})
 SOURCE_NOUNS = Schema("en/source_nouns", values={"kind": frozenset({"person", "body", "document", "unnamed"})})
 VERBS = Schema("en/verbs", values={"noun": frozenset({"yes", ""})}, examples=False)
 WORD_CLASSES = Schema("en/word_classes", key=("term", "class"), examples=False)
@@ -45,7 +46,7 @@ _DO_DONT = frozenset({"do", "dont"})
 _LADDER = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
 ACTION_VERBS = Schema(
     "en/action_verbs",
-    values={"noun": frozenset({"yes", ""}), "kind": frozenset({"act", "result"}), "polarity": _DO_DONT, "strength": _LADDER},
+    values={"noun": frozenset({"yes", "also", ""}), "kind": frozenset({"act", "result", "wrong"}), "polarity": _DO_DONT, "strength": _LADDER},
 )
 DIRECTIVE_VERBS = Schema("en/directive_verbs", free=("frames",), values={"strength": _LADDER, "polarity": _DO_DONT})
 MODALS = Schema(
@@ -57,12 +58,17 @@ MODALS = Schema(
         "negated": _LADDER,
     },
 )
-NORM_NOUNS = Schema("en/norm_nouns", values={"kind": frozenset({"light", "need", "duty", "key"}), "strength": _LADDER})
+NORM_NOUNS = Schema("en/norm_nouns", values={"kind": frozenset({"light", "need", "duty", "key", "call", "existing", "action"}), "strength": _LADDER})
 IMPERSONAL = Schema("en/impersonal", values={"strength": _LADDER})
 DONT_CUES = Schema(
     "en/dont_cues",
     values={"kind": frozenset({"negation", "modal", "imperative", "contrast", "denial", "not-allowed", "noun"}), "strength": _LADDER},
 )
-NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "set-phrase"})})
+NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "participle", "set-phrase"})})
 ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "impersonal"})})
 NORM_WORDS = Schema("en/norm_words", free=("classes",), examples=False)
+DEFINITION_CUES = Schema(
+    "en/definition_cues",
+    key=("term", "kind"),
+    values={"kind": frozenset({"facet", "side", "verb", "quoted", "apposition", "stop"}), "takes": frozenset({"", "asks"})},
+)

@@ -13,6 +13,7 @@ __all__ = ["Sentence", "quotations", "sentences_around_quotations"]
 _TOKEN = re.compile(
     r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_]))|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
 )
+_MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
 _APOSTROPHE = str.maketrans("’", "'")
 
 
@@ -80,6 +81,13 @@ class Sentence:
                 self.ends[i - 1] = self.ends[i]
         self.starts, self.ends = [self.starts[i] for i in keep], [self.ends[i] for i in keep]
         self.low, self.kinds = [low[i] for i in keep], [kinds[i] for i in keep]
+
+    def last_inside(self, i: int) -> str:
+        """The last character inside the marks of a quotation."""
+        k = self.ends[i] - 1
+        while k > self.starts[i] and self.folded[k] in _MARK_CHARACTERS:
+            k -= 1
+        return self.folded[k]
 
     def extent(self, first: int, behind: int) -> Extent:
         """The extent of the tokens `first` to `behind - 1`."""
