@@ -49,8 +49,8 @@ STAGES = (
     Stage("principles", principles.run, ("speakers",)),
     Stage("directives", directives.run, ("principles", "regions")),
     Stage("speeches", speeches.run, ("speakers", "directives", "dates")),
-    Stage("definitions", definitions.run, ("furniture",)),
     Stage("formulations", formulations.run, ("furniture",)),
+    Stage("definitions", definitions.run, ("formulations",)),
     Stage("milestones", milestones.run, ("formulations", "dates")),
     Stage("doubts", doubts.run, ("regions", "dates", "speakers")),
 )

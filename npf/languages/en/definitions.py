@@ -1,19 +1,281 @@
-"""What concepts are said to be."""
+"""What concepts are said to be: facets and defining verbs, sentence by sentence."""
 
 from __future__ import annotations
 
-from npf.draft import Draft
-from npf.models import Definition
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import define, frozen
+
+from npf.draft import Draft, Paragraph
+from npf.languages.en.tables import DEFINITION_CUES
+from npf.models import Definition, Facet
 from npf.resources import Resources
+from npf.text import Extent, trim
 
 __all__ = ["DefinitionFinder"]
 
+MEANING = "meaning"
+_POINT = " \t\n,.;:!?—–-"
+_QUOTED = re.compile('[“"][^“”"]{2,80}[”"]')
+_ARTICLE = re.compile(r"(?:(?:the|an?|this|so-called|term|phrase|words?|expression|concept(?: of)?)\s+)*", re.I)
+_LEAD = re.compile(r"^(?:.*\b(?:that|said|says|noted|stressed|added|explained|means|where|because|while|but|and|so),?\s+)?", re.I | re.S)
+_BREAK = re.compile(r"[,;:(—–]\s*|\s(?:and|but|that|while|as|said|says|noted|stressed|added|explained)\s")
+_SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and|while|with|but)?\s*|\band\b\s*)$")
+_PLURAL_OR_PERSON = re.compile(r"^(?:their|its|his|her|our)\b", re.I)
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|must|did|does|do)\b", re.I)
+_RELATIVE = re.compile(r"\b(?:which|that|who|to|does|did|do)\b", re.I)
+_SUBJECT = re.compile(
+    r"(?:^|[,;:—–(]|\b(?:that|and|but|says?|said|because|where|while|so))\s*(?:\b(?:the|an?|this|so-called|term|phrase|words?|expression|concept|of)\s+)*[“\"]?$",
+    re.I,
+)
+_IDLE = re.compile(r"(?:always|sometimes|also|still|now|often|already|being|\w{2,}(?:ing|ed))\b", re.I)
+_WORD = re.compile(r"[\w'’&+-]+")
+_NORM = re.compile(r"(?:to|that|whether|how|not to)\b", re.I)
+_QUESTION = re.compile(
+    r"^(?:so,?\s+|but\s+|and\s+)?what(?:\s+exactly)?\s+(?:is|are|does)\s+(?:the\s+|a\s+|an\s+)?(?P<term>[^?]{2,60}?)(?:\s+mean)?\?", re.I
+)
+_ANSWER = re.compile(r"\s+(?:is|are|refers? to|means?)\s+(?=\S)", re.I)
+_LONGEST_NAME = 5
+_APPOSITION = 160
+_NEAR = 600
+_SIDES = 3
+
+
+@frozen
+class _Facing:
+    """A facet that a sentence names: its extent, the term if named, its name and value."""
+
+    start: int
+    end: int
+    term: Extent | None
+    name: str
+    value: Extent
+    strong: bool
+    asks: bool
+
+
+@define
+class _Statement:
+    start: int
+    end: int
+    term: Extent
+    facets: list[tuple[str, Extent]]
+    rule: str
+
 
 class DefinitionFinder:
-    """What concepts are said to be."""
+    """Looks closely at sentences with a cue."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
+    @cached_property
+    def _kinds(self) -> dict[str, list[str]]:
+        kinds: dict[str, list[str]] = {}
+        for row in self.resources.lexicons.rows(DEFINITION_CUES):
+            kinds.setdefault(row["kind"], []).append(row["term"])
+        return kinds
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(DEFINITION_CUES) if row["takes"] == "asks")
+
+    @cached_property
+    def _verb(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:(?P<verb>{_any(self._kinds['verb'])})|(?P<quoted>{_any(self._kinds['quoted'])}))\s+(?=\S)", re.I)
+
+    @cached_property
+    def _apposition(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[,”\"\s—–-]*(?:\w+,?\s+){{0,2}}(?:an?|the|one|his|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{_any(self._kinds['apposition'])})s?\b", re.I
+        )
+
+    @cached_property
+    def _facet(self) -> re.Pattern[str]:
+        nouns = _any([*self._kinds["facet"], *self._kinds["side"]])
+        return re.compile(
+            rf"\b(?P<owner>the|its|their|this|[A-Z][\w-]*(?:\s[\w-]+){{0,3}}['’]s?)\s+(?P<mods>(?:[\w-]+\s){{0,3}}?)(?P<noun>{nouns})s?"
+            rf"(?:\s+(?P<link>of|for|to|behind|in)\s+(?P<post>[^,;:.“”\"]{{2,80}}?))?,?\s+(?P<copula>is|are|lies?(?:\s+\w+)?\s+in|consists?\s+in|comes?\s+from|rests?\s+on)\s+(?=\S)",
+            re.I,
+        )
+
+    @cached_property
+    def _inverse(self) -> re.Pattern[str]:
+        nouns = "essence|hallmark|defining (?:feature|trait|characteristic|quality)|quintessence|soul|crux"
+        return re.compile(rf"\b(?:is|are)\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?(?P<name>{nouns})s?\s+of\s+(?P<term>[^,;:.]{{2,80}})", re.I)
+
+    @cached_property
+    def _scan(self) -> re.Pattern[str]:
+        nouns = _any([*self._kinds["facet"], *self._kinds["side"]])
+        words = sorted({verb.split()[-2] if " " in verb else verb for verb in [*self._kinds["verb"], *self._kinds["quoted"]]})
+        return re.compile(
+            rf"\b(?:{_any(words)}|(?:{nouns})s?\b[^.;]{{0,90}}?\b(?:is|are|lies?|comes?|rests?|consists?)|hallmark|essence|quintessence|soul|crux|defining|[Ww]hat)\b"
+        )
+
     def find(self, draft: Draft) -> list[Definition]:
-        return []
+        """The definitions of the English paragraphs of the body, in reading order."""
+        found: list[Definition] = []
+        for paragraph in draft.body("en"):
+            if not self._scan.search(draft.folded, paragraph.start, paragraph.end):
+                continue
+            asked = ""
+            for start, end in paragraph.sentences:
+                statements = list(self._in_sentence(draft, paragraph, start, end, asked))
+                found.extend(self._definition(draft, statement) for statement in statements)
+                question = _QUESTION.match(draft.folded[start:end])
+                asked = question["term"] if question else ""
+        return found
+
+    def _definition(self, draft: Draft, statement: _Statement) -> Definition:
+        text = draft.text
+        return Definition(
+            start=statement.start,
+            end=statement.end,
+            text=text[statement.start : statement.end],
+            term=text[statement.term[0] : statement.term[1]],
+            facets=tuple(Facet(name, text[start:end]) for name, (start, end) in statement.facets),
+            rule=statement.rule,
+        )
+
+    def _in_sentence(self, draft: Draft, paragraph: Paragraph, start: int, end: int, asked: str) -> Iterator[_Statement]:
+        end = trim(draft.folded, start, end, '.!?”"')[1]
+        answer = self._answer(draft.folded, start, end, asked) if asked else None
+        if answer:
+            yield answer
+            return
+        found = [s for hit in self._verb.finditer(draft.folded, start, end) if (s := self._by_verb(draft, start, hit, end))]
+        if not found:
+            yield from self._by_facets(draft, paragraph, start, end)
+        for at, statement in enumerate(found):
+            if at and statement.start < found[at - 1].facets[0][1][0]:
+                continue
+            stop = next((later.start for later in found[at + 1 :] if later.start > statement.facets[0][1][0]), None)
+            if stop is not None:
+                tail = _SPLIT.search(draft.folded[statement.start : stop])
+                statement.end = statement.start + tail.start() if tail else stop
+                statement.facets = [(MEANING, (statement.facets[0][1][0], statement.end))]
+            yield statement
+
+    def _answer(self, folded: str, start: int, end: int, asked: str) -> _Statement | None:
+        article = _ARTICLE.match(folded, start, end)
+        at = article.end() if article else start
+        if folded[at : at + len(asked)].casefold() != asked.casefold():
+            return None
+        hit = _ANSWER.match(folded, at + len(asked), end)
+        return _Statement(start, end, (at, at + len(asked)), [(MEANING, (hit.end(), end))], "en.definition.question") if hit else None
+
+    def _by_verb(self, draft: Draft, start: int, hit: re.Match[str], end: int) -> _Statement | None:
+        """A term, perhaps with an apposition, and a verb that says what it stands for."""
+        folded = draft.folded
+        subject = self._quoted_subject(draft, start, hit.start())
+        rule = "en.definition.quoted"
+        if subject is None and hit["verb"]:
+            subject, rule = self._named_subject(folded, start, hit.start()), "en.definition.verb"
+        if subject is None or folded.startswith(("that ", "to be ", "it "), hit.end()):
+            return None
+        if (
+            hit["verb"]
+            and hit["verb"].lower().startswith("refer")
+            and re.search(r"\bas\b", folded[hit.end() : hit.end() + 40])
+            and rule == "en.definition.verb"
+        ):
+            return None
+        opened = _ARTICLE.match(folded[start : subject[0]]) if subject[0] - start < 30 else None
+        first = (
+            start
+            if opened and opened.end() == len(folded[start : subject[0]].rstrip('“"'))
+            else subject[0] - (folded[subject[0] - 1 : subject[0]] in '“"')
+        )
+        return _Statement(first, end, subject, [(MEANING, (hit.end(), end))], rule)
+
+    def _quoted_subject(self, draft: Draft, start: int, verb: int) -> Extent | None:
+        """A term in marks or a formulation right before the verb, or one with an apposition in between."""
+        folded = draft.folded
+        spans = [(hit.start() + 1, hit.end() - 1) for hit in _QUOTED.finditer(folded, start, verb)]
+        index = bisect_right(draft.formulations, verb, key=lambda mention: mention.start) - 1
+        if index >= 0 and draft.formulations[index].start >= start:
+            spans.append((draft.formulations[index].start, draft.formulations[index].end))
+        for extent in sorted(spans, key=lambda span: -span[1]):
+            between = folded[extent[1] : verb].strip('”" ')
+            words = between.split()
+            near = len(words) <= 3 and not set(between) & set(",;:()") and not _HAS_VERB.search(between) and not _RELATIVE.search(between)
+            if (near and _SUBJECT.search(folded[max(start, extent[0] - 60) : extent[0]])) or (
+                len(between) <= _APPOSITION and self._apposition.match(folded, extent[1], verb)
+            ):
+                return trim(folded, *extent, ",.")
+        return None
+
+    def _named_subject(self, folded: str, start: int, verb: int) -> Extent | None:
+        """A short noun phrase that opens the sentence or the clause, no pronoun and nothing that merely points."""
+        left = folded[max(start, verb - _APPOSITION) : verb]
+        breaks = list(_BREAK.finditer(left))
+        at = max(start, verb - _APPOSITION) + (breaks[-1].end() if breaks else 0)
+        article = _ARTICLE.match(folded, at, verb)
+        at = article.end() if article else at
+        words = [word.lower() for word in _WORD.findall(folded[at:verb])]
+        if not words or len(words) > _LONGEST_NAME or _HAS_VERB.search(folded[at:verb]) or _PLURAL_OR_PERSON.match(folded[at:verb]):
+            return None
+        stops = self._stops
+        if words[0] in stops or words[-1] in stops or words[-1].endswith("ly"):
+            return None
+        return trim(folded, at, verb, '”"“')
+
+    @cached_property
+    def _stops(self) -> frozenset[str]:
+        return frozenset(self._kinds["stop"])
+
+    def _by_facets(self, draft: Draft, paragraph: Paragraph, start: int, end: int) -> Iterator[_Statement]:
+        folded = draft.folded
+        facings = list(self._facings(folded, start, end))
+        if not facings:
+            hit = self._inverse.search(folded, start, end)
+            if hit:
+                named = trim(folded, *hit.span("term"))
+                value = trim(folded, start, hit.start(), ",")
+                if len(_WORD.findall(folded[slice(*value)])) <= 12 and folded[slice(*value)].lower() not in self._stops:
+                    yield _Statement(start, hit.end("term"), named, [(hit["name"], value)], "en.definition.inverse")
+            return
+        if not any(facing.strong for facing in facings) and len(facings) < _SIDES:
+            return
+        asks = len(facings) == 1 and facings[0].asks
+        term = next((facing.term for facing in facings if facing.term), None) or (
+            None if asks else self._named_near(draft, paragraph, facings[0].start)
+        )
+        if term is None or (asks and _NORM.match(folded, facings[0].value[0])):
+            return
+        rule = "en.definition.facet" if any(facing.strong for facing in facings) else "en.definition.sides"
+        yield _Statement(facings[0].start, facings[-1].end, term, [(facing.name, facing.value) for facing in facings], rule)
+
+    def _facings(self, folded: str, start: int, end: int) -> Iterator[_Facing]:
+        hits = list(self._facet.finditer(folded, start, end))
+        for at, hit in enumerate(hits):
+            stop = hits[at + 1].start() if at + 1 < len(hits) else end
+            tail = _SPLIT.search(folded[hit.end() : stop])
+            stop = hit.end() + tail.start() if tail else stop
+            noun = hit["noun"].lower()
+            term: Extent | None = trim(folded, *hit.span("post")) if hit["post"] and hit["link"].lower() in ("of", "to", "for") else None
+            if hit["copula"].lower() in ("is", "are") and _IDLE.match(folded, hit.end()):
+                continue
+            if term is None and hit["owner"].endswith(("'s", "’s", "'", "’")):
+                term = hit.start("owner"), hit.start("owner") + max(hit["owner"].rfind("'"), hit["owner"].rfind("’"))
+            strong = noun not in self._sides
+            name = " ".join((hit["mods"] + hit["noun"]).split())
+            yield _Facing(hit.start(), stop, term, name, (hit.end(), stop), strong, noun in self._asking)
+
+    @cached_property
+    def _sides(self) -> frozenset[str]:
+        return frozenset(self._kinds["side"])
+
+    def _named_near(self, draft: Draft, paragraph: Paragraph, at: int) -> Extent | None:
+        """The last formulation before this place, not far off."""
+        index = bisect_right(draft.formulations, at, key=lambda mention: mention.start) - 1
+        if index < 0 or draft.formulations[index].end < at - _NEAR:
+            return None
+        return draft.formulations[index].start, draft.formulations[index].end
+
+
+def _any(terms: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"
