@@ -35,17 +35,25 @@ class DirectiveOpenings:
         """Whether the word is a verb here and asserted."""
         words, low = self.vocabulary, sentence.low
         before = low[at - 1] if at else ""
-        if any(word in ("not", "never", "didn't", "doesn't", "don't", "no", "if", "as") for word in low[max(0, at - 2) : at]):
+        if any(word in ("not", "never", "didn't", "doesn't", "don't", "no") for word in low[max(0, at - 2) : at]):
             return False
         if verb.form in ("base", "third") and (before in words.det or before in words.prep - {"to"} or not before):
             return False
-        return not (verb.form == "base" and before in words.fin and before != "will")
+        if before in ("if", "as") and verb.form != "ing":
+            return False
+        after = at + 1 + len(verb.particles)
+        if verb.form in ("base", "third") and after < len(low) and low[after] in words.fin:
+            return False
+        before = low[words_back(words, sentence, at) - 1] if at else ""
+        if verb.form != "base":
+            return True
+        return before in words.pron or before in ("to", "will", "and", ",") or before.endswith("s") or sentence.kinds[at - 1] == "W"
 
     def _frames(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         frames = verb.row["frames"].split()
-        for frame in ("own", "against", "need", "gerund", "light", "person", "that", "hope", "noun", "action"):
+        for frame in ("ban", "own", "own-not", "against", "need", "gerund", "light", "person", "that", "hope", "noun", "action"):
             if frame in frames or (frame == "light" and {"person", "gerund", "noun"} & set(frames)):
-                opening: Opening | None = getattr(self, f"_{frame}")(sentence, at, after, verb)
+                opening: Opening | None = getattr(self, f"_{frame.replace('-', '_')}")(sentence, at, after, verb)
                 if opening is not None:
                     return opening
         return None
@@ -54,8 +62,10 @@ class DirectiveOpenings:
         words = self.vocabulary
         low = sentence.low
         negated = False
+        while first < len(low) and low[first] in words.mark:
+            first += 1
         head = first
-        while head < len(low) and (words.is_adverb(low[head]) or low[head] in ("not", "never")):
+        while head < len(low) and (words.is_adverb(low[head]) or low[head] in ("not", "never", '"', "“") or (negated and low[head] == "to")):
             negated = negated or (low[head] in ("not", "never") and low[head + 1 : head + 2] != ["only"])
             head += 1
         clause, source = (at, None) if verb.form == "ing" else self.modals.clause(sentence, at)
@@ -86,6 +96,34 @@ class DirectiveOpenings:
             source = self.modals.clause(sentence, at)[1]
             return self._make(sentence, at, verb, after + 1, "base", "pledge", actor=source)
         return None
+
+    def _own_not(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        low = sentence.low
+        return self._own(sentence, at, after, verb) if low[after : after + 1] in (["not"], ["never"]) else None
+
+    def _ban(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        """X has banned Y, X prohibits Y; Y is banned, Y banned from V-ing."""
+        words, low = self.vocabulary, sentence.low
+        if after >= len(low) or verb.form == "base":
+            return None
+        start = words_back(words, sentence, at)
+        while start and low[start - 1] in words.fin | words.be:
+            start = words_back(words, sentence, start - 1)
+        helpers = low[start:at]
+        if {"was", "were", "had"} & set(helpers):
+            return None
+        clause, subject = self.modals.clause(sentence, start)
+        if (verb.form in ("past", "participle") and words.be & set(helpers)) or (low[after] in ("from", "at", "in") and verb.form == "past"):
+            made = self._make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True, passive=True)
+            return evolve(made, clause=clause, actor=subject)
+        if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
+            return None
+        if subject[0] >= subject[1] and verb.form != "ing":
+            return None
+        if any(low[i] == "that" for i in range(after, min(len(low), after + 2))):
+            return None
+        made = self._make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
+        return evolve(made, clause=min(clause, made.clause))
 
     def _against(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         low = sentence.low
@@ -152,7 +190,9 @@ class DirectiveOpenings:
                     return None
                 opening = self._make(sentence, at, verb, start, "base", "directive", actor=actor)
                 return opening if first == i else self._negate(sentence, opening, i + 1)
-            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or low[i] in ("that", "which", "who"):
+            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or low[i] in ("which", "who"):
+                return None
+            if low[i] == "that" and i > after:
                 return None
         return None
 
@@ -187,13 +227,22 @@ class DirectiveOpenings:
             return None
         if low[after] in words.pron or low[after] in words.obj or low[after] in words.prep or low[after] in words.coord:
             return None
-        if low[after] == "the" and low[after + 1 : after + 2] == ["need"]:
+        if low[after] in words.det and any(word in words.nouns and words.nouns[word]["kind"] == "need" for word in low[after + 1 : after + 3]):
+            return None
+        if verb.form == "third":
             return None
         if verb.form in ("participle", "past") and at and low[words_back(words, sentence, at) - 1] in words.be:
             return None
         return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True)
 
     def _action(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        for i in range(after, min(len(low), after + 6)):
+            row = words.nouns.get(low[i])
+            if row is not None and row["kind"] == "action":
+                return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True)
+            if sentence.kinds[i] == "p" or low[i] in words.prep or low[i] in words.fin or low[i] in ("that", "to", "how"):
+                return None
         return None
 
 

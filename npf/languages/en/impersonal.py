@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npf.languages.en.openings import ModalOpenings, Opening, Setting, is_infinitive
+from npf.languages.en.openings import ModalOpenings, Opening, Setting, is_infinitive, to_verb
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import Vocabulary
+from npf.lexicon import Row
 from npf.models import Strength
+from npf.text import Extent
 
 __all__ = ["ImpersonalOpenings"]
 
@@ -23,19 +25,55 @@ class ImpersonalOpenings:
         """The openings in a sentence, in order."""
         words, low = self.vocabulary, sentence.low
         for at, word in enumerate(low):
+            opening = None
             if word in words.adjectives:
                 opening = self._adjective(sentence, at)
             elif word in words.nouns:
                 opening = self._noun(sentence, at)
-            elif word in words.donts:
+            if opening is None and word in words.donts:
                 opening = self._dont(sentence, at, setting)
-            else:
-                continue
+            if opening is None and word == "for" and low[at - 2 : at] == ["it", "is"]:
+                opening = self._incumbent(sentence, at)
+            if opening is None and word in ("please", "let") and (setting.quoted(at) or word == "please"):
+                opening = self._request(sentence, at)
             if opening is not None:
                 yield opening
-        imperative = self._imperative(sentence, setting)
+        imperative = self._imperative(sentence, setting) or (self._heading(sentence) if setting.official else None)
         if imperative is not None:
             yield imperative
+
+    def _incumbent(self, sentence: Sentence, at: int) -> Opening | None:
+        """It is for X to V."""
+        verb = to_verb(self.vocabulary, sentence, at + 2, min(len(sentence.low), at + 12))
+        if verb is None:
+            return None
+        head = self.vocabulary.skip_adverbs(sentence, verb, len(sentence.low))
+        actor = (at + 1, verb - 1)
+        return Opening(clause=at - 2, first=verb, head=head, form="base", strength="must", cue=(at - 1, at + 1), actor=actor, rule="en.norm.duty")
+
+    def _request(self, sentence: Sentence, at: int) -> Opening | None:
+        """Please V; let us V."""
+        words, low = self.vocabulary, sentence.low
+        first = at + 2 if low[at + 1 : at + 2] == ["us"] else at + 1
+        if low[at] == "let" and first == at + 1:
+            return None
+        head = words.skip_adverbs(sentence, first, len(low))
+        if head >= len(low) or low[head] in ("do", "don't") or words.form_at(words.verbs, sentence, head, ("base",)) is None:
+            return None
+        start = at if low[at] == "please" else first
+        return Opening(
+            clause=at, first=start, head=head, form="base", strength="should", cue=(at, at + 1), impersonal=True, rule="en.norm.imperative"
+        )
+
+    def _heading(self, sentence: Sentence) -> Opening | None:
+        """The heading of a section of a work report: "3. Pursuing green growth"."""
+        words, low = self.vocabulary, sentence.low
+        start = 0
+        while start < min(3, len(low)) and sentence.kinds[start] in "pn":
+            start += 1
+        if not start or start >= len(low) or sentence.kinds[start] != "W" or not words.verb_at(sentence, start, "ing"):
+            return None
+        return Opening(clause=start, first=start, head=start, form="ing", strength="promote", impersonal=True, rule="en.norm.heading")
 
     def _adjective(self, sentence: Sentence, at: int) -> Opening | None:
         """It is necessary (for X) to V; it is necessary that X (should) V."""
@@ -77,16 +115,21 @@ class ImpersonalOpenings:
         """There is a need to V; have a duty to V."""
         words, low = self.vocabulary, sentence.low
         row = words.nouns[low[at]]
+        if row["kind"] == "call":
+            return self._call(sentence, at, row)
         if row["kind"] not in ("need", "duty") or low[at + 1 : at + 2] != ["to"] or not is_infinitive(words, sentence, at + 2):
             return None
         before = low[max(0, at - 6) : at]
-        if row["kind"] == "need" and "there" not in before:
+        if row["kind"] == "need" and "there" not in before and low[at - 1 : at] != ["the"]:
             return None
         if row["kind"] == "duty" and not {"has", "have", "is", "had"} & set(before):
             return None
         strength: Strength = row["strength"]  # type: ignore[assignment]
+        clause = at - 1 if low[at - 1] in words.det else max(0, at - 6)
+        while clause > 0 and low[clause - 1] in words.opener:
+            clause -= 1
         return Opening(
-            clause=max(0, at - 6),
+            clause=clause,
             first=at + 2,
             head=words.skip_adverbs(sentence, at + 2, len(low)),
             form="base",
@@ -94,6 +137,20 @@ class ImpersonalOpenings:
             cue=(at, at + 1),
             impersonal=True,
             rule="en.norm.duty",
+        )
+
+    def _call(self, sentence: Sentence, at: int, row: Row) -> Opening | None:
+        """Warnings for X to V."""
+        words, low = self.vocabulary, sentence.low
+        if low[at + 1 : at + 2] != ["for"]:
+            return None
+        verb = to_verb(words, sentence, at + 2, min(len(low), at + 14))
+        if verb is None or verb <= at + 3:
+            return None
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        head = words.skip_adverbs(sentence, verb, len(low))
+        return Opening(
+            clause=at, first=verb, head=head, form="base", strength=strength, cue=(at, at + 1), actor=(at + 2, verb - 1), rule="en.norm.call"
         )
 
     def _dont(self, sentence: Sentence, at: int, setting: Setting) -> Opening | None:
@@ -106,6 +163,8 @@ class ImpersonalOpenings:
             kind = row["kind"]
             clause, subject = self.modals.clause(sentence, at)
             head = words.skip_adverbs(sentence, behind, len(low))
+            while head < len(low) and low[head] in words.mark:
+                head += 1
             if head >= len(low):
                 return None
             if kind == "denial":
@@ -124,7 +183,7 @@ class ImpersonalOpenings:
                         impersonal=True,
                         rule="en.norm.denial",
                     )
-                if words.gerund_at(sentence, head):
+                if words.gerund_at(sentence, head) or low[head].endswith("ing"):
                     return Opening(
                         clause=clause,
                         first=at,
@@ -143,6 +202,8 @@ class ImpersonalOpenings:
                 first = at
                 while first > 0 and low[first - 1] in ("will", "would", "are", "is", "be", "was", "were"):
                     first -= 1
+                if first and low[first - 1] in ("may", "might"):
+                    return None
                 return Opening(
                     clause=clause,
                     first=first,
@@ -156,27 +217,8 @@ class ImpersonalOpenings:
                     actor=subject,
                     rule="en.norm.not-allowed",
                 )
-            if kind == "modal" and setting.quoted(at):
-                if low[at] == "may" or low[head] in ("be", "but", "only"):
-                    return None
-                if (subject[0] < subject[1] and low[subject[1] - 1] in ("we", "you", "they")) or self.modals._own_side(
-                    sentence, subject, setting, False
-                ):
-                    if words.form_at(words.verbs, sentence, head, ("base",)):
-                        return Opening(
-                            clause=clause,
-                            first=at,
-                            head=head,
-                            form="base",
-                            polarity="dont",
-                            negated=True,
-                            strength=strength,
-                            negated_strength=strength,
-                            cue=(at, behind),
-                            actor=subject,
-                            rule="en.norm.modal",
-                        )
-                return None
+            if kind == "modal" and (setting.quoted(at) or setting.official):
+                return self._cannot(sentence, at, behind, head, strength, clause, subject)
             if kind == "imperative" and (at == 0 or sentence.kinds[at - 1] == "p" or low[at - 1] == "please"):
                 return Opening(
                     clause=at,
@@ -192,6 +234,28 @@ class ImpersonalOpenings:
                     rule="en.norm.imperative",
                 )
         return None
+
+    def _cannot(self, sentence: Sentence, at: int, behind: int, head: int, strength: Strength, clause: int, subject: Extent) -> Opening | None:
+        """Cannot, where it forbids: before verbs that name a wrong, or that let one happen."""
+        words, low = self.vocabulary, sentence.low
+        passive = low[head] == "be"
+        verb_at = words.skip_adverbs(sentence, head + 1, len(low)) if passive else head
+        verb = words.form_at(words.verbs, sentence, verb_at, ("participle",) if passive else ("base",))
+        if verb is None or (verb.row["kind"] != "wrong" and verb.term not in ("allow", "let")):
+            return None
+        return Opening(
+            clause=clause,
+            first=at,
+            head=head,
+            form="base",
+            negated=True,
+            strength=strength,
+            negated_strength=strength,
+            cue=(at, behind),
+            actor=subject,
+            passive=passive,
+            rule="en.norm.modal",
+        )
 
     def _imperative(self, sentence: Sentence, setting: Setting) -> Opening | None:
         words, low = self.vocabulary, sentence.low

@@ -111,30 +111,30 @@ class NormFinder:
             [*self._modals.find(sentence, setting), *self._directives.find(sentence, setting), *self._impersonal.find(sentence, setting)],
             key=lambda opening: (opening.first, opening.clause),
         )
-        openings = self._settled(sentence, openings)
+        openings = self._settled(sentence, setting, openings)
         for which, opening in enumerate(openings):
             limit = self._limit(draft, paragraph, sentence, setting, opening)
             if which + 1 < len(openings):
                 limit = min(limit, max(openings[which + 1].clause, opening.head + 1))
             yield opening, self._phrases.split(sentence, opening.first, opening.head, limit, opening.form, opening.negated)
 
-    def _settled(self, sentence: Sentence, openings: Sequence[Opening]) -> list[Opening]:
+    def _settled(self, sentence: Sentence, setting: Setting, openings: Sequence[Opening]) -> list[Opening]:
         """The openings that do not stand inside the verb phrase of another."""
         kept: list[Opening] = []
         for opening in openings:
-            last = kept[-1] if kept else None
-            if last is not None and (
-                opening.first <= last.head or opening.clause <= last.head or (opening.inner and not self._joined(sentence, opening))
-            ):
-                continue
-            if last is not None and opening.clause > last.head and not self._joined(sentence, opening):
-                continue
+            if kept:
+                last = kept[-1].head
+                apart = any(last < edge <= opening.first for quote in setting.quotes for edge in quote)
+                if opening.first <= last or (opening.clause <= last and not apart) or not (apart or self._joined(sentence, opening)):
+                    continue
             kept.append(opening)
         return kept
 
     def _joined(self, sentence: Sentence, opening: Opening) -> bool:
         """Whether the clause of an opening begins at a joint, so that it is not inside the phrase before."""
-        return sentence.low[opening.clause] in (",", ";", "and", "but", "while", ":", "--", "–", "—", '"', "“", "”", "or")
+        return sentence.low[opening.clause] in self._vocabulary.start or (
+            sentence.kinds[opening.clause] == "W" and sentence.low[opening.clause] in self._vocabulary.pron
+        )
 
     def _limit(self, draft: Draft, paragraph: Paragraph, sentence: Sentence, setting: Setting, opening: Opening) -> int:
         """The token behind the last one that the norm may take in."""
@@ -146,8 +146,21 @@ class NormFinder:
         for pair in paragraph.marks:
             if pair.closed and pair.start < sentence.starts[opening.first] and at < pair.end and pair.opener in '"“‘([':
                 limit = min(limit, self._tokens(sentence, pair.start, pair.end - 1)[1])
+        if opening.rule in ("en.norm.heading", "en.norm.ban"):
+            limit = self._short(sentence, opening, limit)
         while limit > opening.head + 1 and sentence.kinds[limit - 1] == "p" and sentence.low[limit - 1] not in ("%", ")", "]"):
             limit -= 1
+        return limit
+
+    def _short(self, sentence: Sentence, opening: Opening, limit: int) -> int:
+        """The end of a heading without a full stop, or of a ban before its reason."""
+        low, kinds = sentence.low, sentence.kinds
+        heading = opening.rule == "en.norm.heading"
+        for i in range(opening.head + 1, limit):
+            if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in self._vocabulary.fin for j in range(i, min(limit, i + 12))):
+                return i
+            if not heading and (low[i] == "," or low[i] in self._vocabulary.sub):
+                return i
         return limit
 
     def _norm(self, draft: Draft, sentence: Sentence, opening: Opening, phrase: Phrase, quotes: Sequence[Quote], actor: tuple[Extent, ...]) -> Norm:
@@ -158,7 +171,7 @@ class NormFinder:
         head = sentence.starts[phrase.head]
         covering = [quote for quote in quotes if quote.start <= head < quote.end]
         speaker = min(covering, key=lambda quote: len(quote)).speaker if covering else None
-        polarity, strength = self._polarity(opening, phrase)
+        polarity, strength = self._polarity(sentence, opening, phrase)
         return Norm(
             start=start,
             end=end,
@@ -171,12 +184,16 @@ class NormFinder:
             tails=((sentence.starts[phrase.tail], end),) if phrase.tail is not None and phrase.tail < behind else (),
         )
 
-    def _polarity(self, opening: Opening, phrase: Phrase) -> tuple[Polarity, Strength]:
-        prevents = phrase.verb is not None and phrase.verb.polarity == "dont"
+    def _polarity(self, sentence: Sentence, opening: Opening, phrase: Phrase) -> tuple[Polarity, Strength]:
+        prevents = phrase.verb is not None and phrase.verb.polarity == "dont" and not self._phrases.meets_existing(sentence, phrase.head)
         if phrase.negated:
             return "dont", opening.negated_strength
+        if not prevents:
+            verb = self._phrases.controlled(sentence, phrase.head)
+            if verb is not None and verb.polarity == "dont":
+                return "dont", verb.strength
         if prevents and phrase.verb is not None:
             return "dont", phrase.verb.strength
         if opening.polarity == "dont" and phrase.joint in ("", "series"):
-            return "dont", opening.negated_strength if opening.strength in ("should", "must", "promote") else opening.strength
+            return "dont", opening.strength
         return "do", opening.strength

@@ -96,7 +96,7 @@ class ModalOpenings:
     def _opening(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         kind = row["kind"]
-        if self._trapped(sentence, at) or (setting.question and kind != "commitment"):
+        if self.vocabulary.trapped(sentence, at) or (setting.question and kind != "commitment"):
             return None
         first = at
         if kind == "need" and at and low[at - 1] in ("will", "shall", "also"):
@@ -111,14 +111,17 @@ class ModalOpenings:
             return None
         clause, subject = self.clause(sentence, first)
         conditional = low[subject[0] - 1] if subject[0] else ""
-        opener = low[clause] if clause < first else ""
-        if conditional in ("if", "whether", "how", "why", "what", "unless", "than") or opener in ("if", "whether", "how", "why", "what"):
+        if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
+            return None
+        if conditional == "that" and low[subject[0] - 2 : subject[0] - 1] == ["mean"]:
             return None
         if low[head] == "have" and words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(low)), ("participle",)):
             return None
         if kind in ("need", "past-need") and (conditional in words.rel or not self._needs(sentence, first, kind, setting)):
             return None
         passive = low[head] == "be" or low[head] == "get"
+        if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
+            return None
         if kind == "commitment" and not self._commits(sentence, first, head, subject, setting, passive, negated):
             return None
         if kind == "be-to" and not self._is_task(sentence, at, subject, setting):
@@ -130,7 +133,12 @@ class ModalOpenings:
         common: dict[str, Any] = {"clause": clause, "strength": strength, "negated_strength": negated_strength, "cue": (at, behind)}
         if light is not None:
             return Opening(
-                first=light, head=words.skip_adverbs(sentence, light, len(low)), form="base", impersonal=True, rule="en.norm.efforts", **common
+                first=light,
+                head=words.skip_adverbs(sentence, light, len(low)),
+                form="base" if low[light - 1] == "to" and not words.gerund_at(sentence, light) else "ing",
+                impersonal=True,
+                rule="en.norm.efforts",
+                **common,
             )
         if kind == "be-to":
             return Opening(first=behind, head=head, form="base", impersonal=True, negated=negated, rule="en.norm.task", **common)
@@ -146,10 +154,6 @@ class ModalOpenings:
             rule="en.norm.commitment" if kind in ("commitment", "pledge") else "en.norm.modal",
             **common,
         )
-
-    def _trapped(self, sentence: Sentence, at: int) -> bool:
-        low = sentence.low
-        return any(tuple(low[at : at + len(words)]) == words for words, _ in self.vocabulary.traps.get(low[at], ()))
 
     def _head(self, sentence: Sentence, behind: int, row: Row) -> tuple[int, bool, bool]:
         """The verb behind a modal, whether it is negated, and whether by "never"."""
@@ -167,7 +171,7 @@ class ModalOpenings:
                 if close is None or not words.verb_at(sentence, words.skip_adverbs(sentence, close + 1, len(low)), "base"):
                     return len(low), False, False
                 at = close
-            elif not (words.is_adverb(low[at]) or low[at] in ("not", "…", "...")):
+            elif not (words.is_adverb(low[at]) or low[at] in ("not", "…", "...", "..", '"', "“")):
                 break
             at += 1
         return at, negated, never
@@ -178,9 +182,11 @@ class ModalOpenings:
         start = at
         while start > 0 and at - start < 40:
             before = low[start - 1]
-            if before in (",", ";", ":", "--", "–", "—", '"', "“", "(") and not (before in '"“' and sentence.kinds[start - 1] == "q"):
+            if before in words.stop:
                 break
-            if before in words.rel or before in words.sub:
+            if sentence.kinds[start] == "W" and low[start] in words.pron and start < at and sentence.kinds[start - 1] == "w":
+                break
+            if before in words.rel or before in words.sub or (before in words.reports and start < at):
                 break
             start -= 1
         subject = start
@@ -190,7 +196,10 @@ class ModalOpenings:
         pronoun = next((i for i in range(at - 1, max(start, at - 4), -1) if low[i] in words.pron and low[i - 1] in words.coord), None)
         if pronoun is not None:
             clause, subject = pronoun - 1, pronoun
-        while clause > 0 and low[clause - 1] in (",", ";", ":", '"', "“", "--", "–", "—", "and", "but"):
+        reported = clause - 2 if clause > 1 and low[clause - 1] == "that" else clause - 1
+        if clause > 0 and reported >= 0 and low[reported] in words.reports:
+            clause = reported
+        while clause > 0 and low[clause - 1] in words.opener:
             clause -= 1
         while subject < at and words.is_adverb(low[subject]):
             subject += 1
@@ -207,28 +216,7 @@ class ModalOpenings:
     def _needs(self, sentence: Sentence, at: int, kind: str, setting: Setting) -> bool:
         low = sentence.low
         before = low[at - 1] if at else ""
-        if before in (
-            "may",
-            "might",
-            "could",
-            "would",
-            "do",
-            "does",
-            "did",
-            "not",
-            "n't",
-            "don't",
-            "doesn't",
-            "didn't",
-            "can",
-            "to",
-            "the",
-            "no",
-            "a",
-            "who",
-            "which",
-            "that",
-        ):
+        if before in self.vocabulary.unneeded:
             return False
         return kind == "need" or setting.quoted(at)
 
@@ -247,7 +235,7 @@ class ModalOpenings:
         elif not negated and not words.form_at(words.verbs, sentence, head, ("base",)):
             return False
         if subject[0] >= subject[1]:
-            return False
+            return negated and low[subject[0] - 1] in words.coord
         if setting.official and passive:
             return True
         return self._own_side(sentence, subject, setting, low[at] == "would")
@@ -274,9 +262,15 @@ class ModalOpenings:
     def _light(self, sentence: Sentence, head: int, subject: Extent) -> int | None:
         """For "efforts should be made to V" the token of V."""
         words, low = self.vocabulary, sentence.low
-        if not any(low[i] in words.nouns and words.nouns[low[i]]["kind"] == "light" for i in range(*subject)):
+        behind = next((i for i in range(*subject) if low[i] in words.rel or low[i] == "to" or low[i] in words.prep), subject[1])
+        if behind <= subject[0] or not words.is_light(low[behind - 1]):
             return None
-        return to_verb(words, sentence, head + 1, min(len(low), head + 8))
+        verb = to_verb(words, sentence, head + 1, min(len(low), head + 8))
+        if verb is None:
+            for i in range(head + 1, min(len(low) - 1, head + 4)):
+                if low[i] in ("in", "on", "to", "toward", "towards", "at") and words.gerund_at(sentence, i + 1):
+                    return i + 1
+        return verb
 
 
 def to_verb(words: Vocabulary, sentence: Sentence, at: int, limit: int) -> int | None:
@@ -294,15 +288,6 @@ def is_infinitive(words: Vocabulary, sentence: Sentence, at: int) -> bool:
     """Whether a verb in its base form stands behind "to"."""
     low = sentence.low
     head = words.skip_adverbs(sentence, at, len(low))
-    while head < len(low) and low[head] in ("not", "never"):
+    while head < len(low) and (low[head] in words.mark or low[head] in ("not", "never")):
         head = words.skip_adverbs(sentence, head + 1, len(low))
-    if head >= len(low) or sentence.kinds[head] not in "wq":
-        return False
-    if words.form_at(words.verbs, sentence, head, ("base",)) or low[head] in ("be", "have", "do"):
-        return True
-    return (
-        low[head] not in words.det
-        and low[head] not in words.prep
-        and not low[head].endswith(("ing", "tion", "ment", "s"))
-        and low[head] not in words.obj
-    )
+    return head < len(low) and (low[head] in words.bases or low[head] in ("be", "have", "do"))

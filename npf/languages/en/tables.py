@@ -5,6 +5,7 @@ from __future__ import annotations
 from npf.lexicon import Schema
 
 __all__ = [
+    "MILESTONE_CUES",
     "ABBREVIATIONS",
     "ACTION_VERBS",
     "ACTORS",
@@ -71,4 +72,12 @@ DEFINITION_CUES = Schema(
     "en/definition_cues",
     key=("term", "kind"),
     values={"kind": frozenset({"facet", "side", "verb", "quoted", "apposition", "stop"}), "takes": frozenset({"", "asks"})},
+)
+MILESTONE_CUES = Schema(
+    "en/milestone_cues",
+    key=("term", "kind"),
+    values={
+        "kind": frozenset({"verb", "coin", "into", "document", "again", "noun", "concept"}),
+        "event": frozenset({"", "first_proposed", "elaborated", "deployed", "written_into", "reaffirmed"}),
+    },
 )

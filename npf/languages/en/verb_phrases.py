@@ -8,10 +8,8 @@ from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import VerbForm, Vocabulary
 
 __all__ = ["Phrase", "VerbPhrases"]
-
-_JOINTS = frozenset({",", ";", "and", "or", "but", "nor", "while", ":", "as"})
-_PUNCT = frozenset({",", ";", ":", "--", "–", "—", "…"})
-_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+# How many words behind "to V" a bare "and V" still goes with it.
+SOFT = 9
 
 
 @frozen
@@ -61,9 +59,11 @@ class VerbPhrases:
         now = Phrase(first, head, limit, form, negated, verb)
         at = head + 1 + (len(verb.particles) if verb else 0)
         has_object = form == "noun"
-        absorbing = False
+        absorbing, since = "", 0
         while at < limit:
             word = sentence.low[at]
+            if absorbing == "soft" and at - since > SOFT:
+                absorbing = ""
             cut = self._cut(sentence, at, limit, now, has_object, absorbing)
             if cut is not None:
                 phrases.append(evolve(now, behind=at))
@@ -71,61 +71,65 @@ class VerbPhrases:
                     return phrases
                 now = cut
                 at = cut.head + 1 + (len(cut.verb.particles) if cut.verb else 0)
-                has_object, absorbing = False, False
+                has_object, absorbing = False, ""
                 continue
-            if not absorbing and self._absorbs(sentence, at):
-                absorbing = True
-                now = evolve(now, tail=at) if now.tail is None else now
-            if not has_object and not words.is_adverb(word) and word not in _JOINTS and word not in _QUOTES and not words.verb_at(sentence, at, form):
+            if absorbing != "base":
+                taken = self._absorbs(sentence, at, has_object)
+                if taken:
+                    absorbing, since = taken, at
+                    now = evolve(now, tail=at) if now.tail is None and taken != "ing" else now
+            if (
+                not has_object
+                and not words.is_adverb(word)
+                and word not in words.joint
+                and word not in words.mark
+                and not words.verb_at(sentence, at, form)
+            ):
                 has_object = True
             at += 1
         phrases.append(evolve(now, behind=limit))
         return phrases
 
-    def _absorbs(self, sentence: Sentence, at: int) -> bool:
-        """Whether a tail begins here that takes in the verb phrases behind it."""
-        low = sentence.low
+    def _absorbs(self, sentence: Sentence, at: int, has_object: bool) -> str:
+        """The form of the verbs that a tail beginning here takes in: "base", "ing", "soft" up to the next comma, or ""."""
+        words, low = self.vocabulary, sentence.low
         word = low[at]
-        following = low[at + 1 : at + 4]
-        return (
-            (word == "so" and following[:2] == ["as", "to"])
-            or (word == "in" and following[:2] == ["order", "to"])
-            or (word == "thereby")
-            or (
-                word in ("including", "by")
-                and at + 1 < len(low)
-                and self.vocabulary.gerund_at(sentence, self.vocabulary.skip_adverbs(sentence, at + 1, len(low)))
-            )
-            or (word == "with" and following[:2] in (["a", "focus"], ["the", "focus"], ["the", "aim"], ["a", "view"], ["the", "goal"]))
-        )
+        following = low[at + 1 : at + 3]
+        if (word == "so" and following == ["as", "to"]) or (word == "in" and following == ["order", "to"]):
+            return "base"
+        if word == "to" and has_object and not words.is_light(low[at - 1]) and low[at - 2 : at] != ["so", "as"]:
+            head = words.skip_adverbs(sentence, at + 1, len(low))
+            return "soft" if low[at - 1] not in words.control and words.verb_at(sentence, head, "base") else ""
+        if word in ("including", "by", "through") and words.gerund_at(sentence, words.skip_adverbs(sentence, at + 1, len(low))):
+            return "ing"
+        if word == "with" and following in (["a", "focus"], ["the", "focus"], ["the", "aim"], ["a", "view"], ["the", "goal"]):
+            return "ing"
+        return ""
 
-    def _cut(self, sentence: Sentence, at: int, limit: int, now: Phrase, has_object: bool, absorbing: bool) -> Phrase | None:
+    def _cut(self, sentence: Sentence, at: int, limit: int, now: Phrase, has_object: bool, absorbing: str) -> Phrase | None:
         """The phrase that begins at a joint; one without a head where the series ends there; None where nothing is cut."""
         word = sentence.low[at]
-        if has_object and word in ("to", "so", "in"):
-            return self._prevention_tail(sentence, at, limit)
+        if word in ("to", "so", "in"):
+            return self._prevention_tail(sentence, at, limit) if has_object else None
         if has_object and word in ("rather", "instead"):
             return self._contrast(sentence, at, limit)
-        if word not in _JOINTS and word not in ("--", "–", "—"):
+        if word not in self.vocabulary.joint:
             return None
         after, joint = self._joint(sentence, at, limit)
         if after >= limit:
             return None
-        if joint == "end":
-            return Phrase(at, -1, at, now.form, False, None)
         if self._opens_clause(sentence, after, limit, joint, word):
             return Phrase(at, -1, at, now.form, False, None)
-        if not has_object:
+        if not has_object or sentence.low[at - 1] in self.vocabulary.prep:
             return None
         return self._coordinate(sentence, at, after, limit, now, joint, absorbing)
 
     def _joint(self, sentence: Sentence, at: int, limit: int) -> tuple[int, str]:
         """The token behind a run of joints, and their kind."""
         low = sentence.low
+        words = self.vocabulary
         kinds: set[str] = set()
-        while at < limit and (
-            low[at] in _PUNCT or low[at] in _QUOTES or low[at] in ("and", "or", "but", "nor", "while", "as", "also", "then", "well")
-        ):
+        while at < limit and (low[at] in words.joint or low[at] in words.mark or low[at] in words.linked):
             if low[at] == "as" and low[at + 1 : at + 3] != ["well", "as"] and "well" not in kinds:
                 break
             if low[at] == "well" and "as" not in kinds:
@@ -135,7 +139,7 @@ class VerbPhrases:
         joint = "but" if "but" in kinds else "while" if "while" in kinds else "and" if kinds & {"and", "or", "nor"} else "comma"
         return at, joint + ("," if kinds & {",", ";", "--", "–", "—"} else "")
 
-    def _coordinate(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase, joint: str, absorbing: bool) -> Phrase | None:
+    def _coordinate(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase, joint: str, absorbing: str) -> Phrase | None:
         words, low = self.vocabulary, sentence.low
         first, negated = after, now.negated and not joint.startswith("but")
         if low[after] in ("not", "never") and low[after + 1 : after + 2] != ["only"]:
@@ -152,20 +156,26 @@ class VerbPhrases:
             return None
         form = now.form if now.form != "noun" else "ing"
         verb = words.verb_at(sentence, head, form)
-        if verb is not None and (not absorbing or low[at] == ";"):
+        if low[at] != ";" and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(","))):
+            return None
+        if verb is not None or (low[head] == "be" and form == "base" and (to or negated)):
             return Phrase(first, head, limit, form, negated, verb, "but" if joint.startswith("but") else "series")
-        if form == "ing" and not absorbing and words.gerund_at(sentence, head):
+        if form == "ing" and words.gerund_at(sentence, head):
             return Phrase(first, head, limit, form, negated, None, "series")
         if form == "base" and (joint.endswith(",") or joint.startswith("while")):
             verb = words.verb_at(sentence, head, "ing")
-            if verb is not None and not absorbing and verb.row["kind"] == "act":
+            if verb is not None and words.trapped(sentence, head):
+                return Phrase(at, -1, at, form, False, None)
+            if verb is not None and absorbing != "ing" and verb.row["kind"] == "act":
                 return Phrase(first, head, limit, "ing", negated, verb, "participle")
+            if joint.startswith("while") and low[head].endswith("ing"):
+                return Phrase(at, -1, at, form, False, None)
         return None
 
     def _to_series(self, sentence: Sentence, at: int, limit: int) -> bool:
         """Whether a later "and to" shows that ", to V" goes on with the series."""
         low = sentence.low
-        return any(low[i] == "and" and low[i + 1] == "to" for i in range(at, limit - 1))
+        return any(low[i] in ("and", "or") and "to" in low[i + 1 : i + 3] for i in range(at, limit - 1))
 
     def _prevention_tail(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
         low = sentence.low
@@ -176,9 +186,26 @@ class VerbPhrases:
             after = at + 3
         head = self.vocabulary.skip_adverbs(sentence, after, limit)
         verb = self.vocabulary.verb_at(sentence, head, "base") if head < limit else None
-        if verb is None or verb.polarity != "dont":
+        if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.control or self.meets_existing(sentence, head):
             return None
         return Phrase(after, head, limit, "base", False, verb, "tail")
+
+    def controlled(self, sentence: Sentence, head: int) -> VerbForm | None:
+        """The verb that a verb of trying governs: "prevent" in "try to prevent"."""
+        low = sentence.low
+        at = head
+        while at < min(len(low) - 1, head + 4) and low[at] in self.vocabulary.control:
+            at += 1
+        if at == head or low[at] != "to":
+            return None
+        return self.vocabulary.verb_at(sentence, self.vocabulary.skip_adverbs(sentence, at + 1, len(low)), "base")
+
+    def meets_existing(self, sentence: Sentence, head: int) -> bool:
+        """Whether "prevent and control" is about something that exists (pollution), so that it is a do."""
+        nouns, low = self.vocabulary.nouns, sentence.low
+        if low[head + 1 : head + 3] != ["and", "control"]:
+            return False
+        return any(word in nouns and nouns[word]["kind"] == "existing" for word in low[head + 3 : head + 9])
 
     def _contrast(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
         low = sentence.low
@@ -196,6 +223,8 @@ class VerbPhrases:
         """Whether a new subject with a finite verb begins here."""
         words, low = self.vocabulary, sentence.low
         if low[at] in words.fin and joint.endswith(","):
+            return True
+        if low[at] == "that" and joint == "and,":
             return True
         if low[at] in words.rel or low[at] in words.sub or low[at] in words.prep:
             return False

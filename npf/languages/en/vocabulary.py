@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from npf.languages.en.inflection import Inflection
-from npf.languages.en.tables import ACTION_VERBS, ACTORS, DIRECTIVE_VERBS, DONT_CUES, IMPERSONAL, MODALS, NORM_NOUNS, NORM_TRAPS, NORM_WORDS
+from npf.languages.en.tables import (
+    ACTION_VERBS,
+    ACTORS,
+    DIRECTIVE_VERBS,
+    DONT_CUES,
+    IMPERSONAL,
+    MODALS,
+    NORM_NOUNS,
+    NORM_TRAPS,
+    NORM_WORDS,
+    REPORTING,
+    VERBS,
+)
 from npf.languages.en.tokens import Sentence
 from npf.lexicon import Lexicons, Row
 from npf.models import Polarity, Strength
@@ -52,7 +64,10 @@ class Vocabulary:
         self.directives = _forms(lexicons.rows(DIRECTIVE_VERBS), inflection)
         self.modals = _by_first(lexicons.rows(MODALS))
         self.donts = _by_first(lexicons.rows(DONT_CUES))
-        self.traps = _by_first(lexicons.rows(NORM_TRAPS))
+        self.traps = _by_first([row for row in lexicons.rows(NORM_TRAPS) if row["kind"] != "noun"])
+        self.gerund_nouns = frozenset(row["term"] for row in lexicons.rows(NORM_TRAPS) if row["kind"] == "noun")
+        self.heads = frozenset(word for word, verbs in self.verbs.items() if any(verb.form == "ing" for verb in verbs))
+        self.reports = _reports([row["term"] for row in lexicons.rows(REPORTING)], inflection)
         self.nouns = {row["term"]: row for row in lexicons.rows(NORM_NOUNS)}
         self.adjectives = {row["term"]: row for row in lexicons.rows(IMPERSONAL)}
         self.actors = {row["term"]: row for row in lexicons.rows(ACTORS)}
@@ -63,7 +78,13 @@ class Vocabulary:
         self.det, self.prep, self.coord = (frozenset(classes[name]) for name in ("det", "prep", "coord"))
         self.sub, self.rel, self.pron = (frozenset(classes[name]) for name in ("sub", "rel", "pron"))
         self.obj, self.adv, self.fin = (frozenset(classes[name]) for name in ("objpron", "adv", "fin"))
-        self.be = frozenset(classes["be"])
+        self.be, self.asking, self.unneeded = (frozenset(classes[name]) for name in ("be", "asking", "unneeded"))
+        self.control, self.stop, self.joint = (frozenset(classes[name]) for name in ("control", "stop", "joint"))
+        self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
+        self.dash, self.start = (frozenset(classes[name]) for name in ("dash", "start"))
+        self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
+            word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)
+        )
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a modal and its verb."""
@@ -87,16 +108,21 @@ class Vocabulary:
     def verb_at(self, sentence: Sentence, at: int, form: str) -> VerbForm | None:
         """The verb at a token, if what follows shows that it is one and no noun."""
         verb = self.form_at(self.verbs, sentence, at, (form,))
-        if verb is None or (form == "base" and not verb.row["noun"]):
+        if verb is None:
+            return None
+        nominal = verb.row["noun"] if form == "base" else "yes" if sentence.low[at] in self.gerund_nouns else ""
+        if not nominal or verb.particles:
             return verb
-        behind = at + 1 + len(verb.particles)
+        behind = at + 1
         if behind >= len(sentence.low):
-            return verb if verb.particles else None
+            return None
         following = sentence.low[behind]
-        if verb.particles or following in self.det or following in self.obj or self.is_adverb(following):
+        if following in self.det or following in self.obj or self.is_adverb(following) or sentence.kinds[behind] == "n":
             return verb
         if following == "to":
             return verb if self.form_at(self.verbs, sentence, behind + 1, ("base",)) else None
+        if nominal == "yes" and not following.endswith("'s"):
+            return None
         if following in self.prep or following in self.coord or following in self.fin or sentence.kinds[behind] == "p":
             return None
         return verb
@@ -108,10 +134,20 @@ class Vocabulary:
         if self.verb_at(sentence, at, "ing"):
             return True
         word = sentence.low[at]
-        if not word.endswith("ing") or len(word) < 6 or word in self.verbs or at + 1 >= len(sentence.low):
+        if not word.endswith("ing") or len(word) < 6 or word in self.gerund_nouns or at + 1 >= len(sentence.low):
             return False
         following = sentence.low[at + 1]
-        return following in self.det or following in self.obj
+        return word in self.heads or following in self.det or following in self.obj
+
+    def trapped(self, sentence: Sentence, at: int) -> bool:
+        """Whether a run of words that is no norm begins at a token."""
+        low = sentence.low
+        return any(tuple(low[at : at + len(words)]) == words for words, _ in self.traps.get(low[at], ()))
+
+    def is_light(self, word: str) -> bool:
+        """Whether a noun only carries the verb behind it: efforts, measures."""
+        row = self.nouns.get(word)
+        return row is not None and row["kind"] == "light"
 
 
 def _forms(rows: Iterable[Row], inflection: Inflection) -> dict[str, tuple[VerbForm, ...]]:
@@ -131,3 +167,8 @@ def _by_first(rows: Iterable[Row]) -> dict[str, tuple[tuple[tuple[str, ...], Row
         words = tuple(row["term"].split())
         found.setdefault(words[0], []).append((words, row))
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+
+
+def _reports(terms: Iterable[str], inflection: Inflection) -> frozenset[str]:
+    forms = [inflection.forms(term) for term in terms if " " not in term]
+    return frozenset(word for form in forms for word in (form.third, form.past, form.ing))
