@@ -46,6 +46,8 @@ class Sitting:
 
     def day(self, number: int) -> str | None:
         """The day of the month with this number, where the sitting has such a day."""
+        if len(self.since) < 10:
+            return None
         for month in dict.fromkeys((self.since[:7], self.until[:7])):
             day = f"{month}-{number:02d}"
             if self.since <= day <= self.until:
