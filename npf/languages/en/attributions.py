@@ -99,7 +99,10 @@ class AttributionFinder:
         k = cue.behind
         while k < len(s) and self.grammar.is_adverb(s, k):
             k += 1
-        return self.subjects.after(s, k)
+        after = self.subjects.after(s, k)
+        if after is not None and s.low[after[0]] in self.grammar.classes["pronoun"] and (s.low[cue.group - 1] != '"' or s.low[after[0]] == "it"):
+            return None
+        return after
 
     def _ends_attribution(self, s: Sentence, k: int) -> bool:
         """Whether the token behind an inverted subject may follow one."""
@@ -144,6 +147,9 @@ class AttributionFinder:
         left = self._content_left(s, first)
         if left is not None:
             parts.append(left)
+        if left is None and source[1] < k and self.grammar.has_clause(s, source[1], len(s)):
+            parts.append((source[1], self.contents.trim(s, source[1], len(s))))
+            return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to")
         comma = self._behind_apposition(s, k)
         if comma < len(s) and s.low[comma] in (",", '"', ":"):
             start = comma + 1 if s.low[comma] in (",", ":") else comma
@@ -183,7 +189,7 @@ class AttributionFinder:
         first = floor
         while first < last and s.low[first] in ("and", "but", "still", "so", ",", "while"):
             first += 1
-        if whole and last - first > 3:
+        if whole and last - first > 1:
             return first, last
         if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or self.grammar.has_clause(s, first, last)):
             return None
@@ -264,9 +270,11 @@ class AttributionFinder:
 
     def _tail_start(self, s: Sentence, behind: int) -> int:
         k = behind
-        while k < len(s) and s.low[k] != "," and s.kinds[k] != "q":
+        while k < len(s) and s.low[k] not in (",", ":") and s.kinds[k] != "q":
             k += 1
-        return k if k < len(s) and s.kinds[k] == "q" else k + 1
+        if k < len(s) and s.kinds[k] == "q":
+            return k if k == behind else len(s)
+        return k + 1
 
     def _split_quotes(self, s: Sentence, first: int, behind: int) -> list[Phrase]:
         """Content made of quotations alone gives one part for each."""
@@ -276,6 +284,7 @@ class AttributionFinder:
 
     def _forward(self, s: Sentence, readings: list[_Reading], found: list[Attribution], closed: int) -> None:
         taken = [a.parts[0][0] for a in found]
+        used = {a.cue[0] for a in found if a.cue is not None}
         free = 0
         subject: Phrase | None = None
         for n, reading in enumerate(readings):
@@ -283,7 +292,7 @@ class AttributionFinder:
             for a in found:
                 if a.cue is not None and a.cue[0] <= cue.first < a.cue[1] and a.source is not None:
                     subject = a.source
-            if opening is None or reading.inverted or cue.first < free or self._inside(cue, found):
+            if opening is None or reading.inverted or cue.first < free or self._inside(cue, found) or cue.first in used:
                 continue
             own = reading.subject or self._shared_subject(s, cue, subject)
             if own is None:
@@ -362,5 +371,6 @@ _RULES = {
     "infinitive": "en.quote.infinitive",
     "clause": "en.quote.clause",
     "comma": "en.quote.clause",
+    "label": "en.quote.label",
     "noun-phrase": "en.quote.noun-phrase",
 }

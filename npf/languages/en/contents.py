@@ -14,12 +14,13 @@ __all__ = ["ContentFinder", "Opening"]
 
 _CLOSERS = frozenset(",;:.!?-–—")
 _STILL_SPEECH = 3
+_LABEL_WORDS = 4
 
 
 @frozen
 class Opening:
     """Where content starts, and by which frame of the verb: "that", "quote", "colon", "wh", "object-to", "infinitive", "clause",
-    "comma" or "noun-phrase"."""
+    "comma", "label" or "noun-phrase"."""
 
     first: int
     frame: str
@@ -51,7 +52,7 @@ class ContentFinder:
             f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
             return Opening(after, "that")
-        if kind == "q" and frames & {"that", "np"} and "inv" not in frames and len(s.words(f, after).split()) < 3:
+        if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < _STILL_SPEECH:
             return None
         if kind == "q" and frames & {"quote", "that", "clause", "np", "wh"}:
             return Opening(f, "quote")
@@ -68,21 +69,41 @@ class ContentFinder:
         if "inf" in frames and s.low[at] == "to" and at + 1 < limit and self._is_base(s, at + 1):
             return Opening(at + 1, "infinitive")
         if f < limit and s.low[f] == ",":
-            holds = f == at and "clause" in frames and self.grammar.has_clause(s, f + 1, limit)
+            holds = "clause" in frames and f + 1 < limit and bool(self.grammar.has_clause(s, f + 1, limit) or self.grammar.finite(s, f + 1))
+            holds = holds and f == at and not (cue.verb.noun and cue.form in ("third", "base"))
             return Opening(f + 1, "comma") if holds else None
         for first in dict.fromkeys((f, at)):
             if first >= limit or not self._may_start(s, first):
                 continue
             if cue.verb.noun and cue.form in ("third", "base") and s.low[first] in self.grammar.prepositions:
                 continue
-            if frames & {"clause", "hearer"} and (first > at or "clause" in frames) and self.grammar.has_clause(s, first, limit):
+            if s.kinds[first] == "q" and s.low[first + 1 : first + 2] == [","]:
+                continue
+            holds = self._holds_finite if "bare" in frames else self.grammar.has_clause
+            if frames & {"clause", "hearer"} and (first > at or "clause" in frames) and holds(s, first, limit):
                 return Opening(first, "clause")
         named = self._named_words(s, at, limit)
         if named is not None and frames & {"np", "that"}:
             return Opening(named, "quote")
+        if "label" in frames and self._labels(s, at, limit):
+            return Opening(at, "label")
         if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
             return Opening(at, "noun-phrase")
         return None
+
+    def _labels(self, s: Sentence, f: int, limit: int) -> bool:
+        """Whether words in quotation marks are said of an object ("called the plan “a waste of public money”")."""
+        if not self._may_start(s, f):
+            return False
+        for i in range(f + 1, min(limit, f + 16)):
+            if s.kinds[i] == "q":
+                return len(s.words(i, i + 1).split()) >= _LABEL_WORDS
+            if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
+                return False
+        return False
+
+    def _holds_finite(self, s: Sentence, first: int, behind: int) -> bool:
+        return any(self.grammar.finite(s, i) for i in range(first + 1, behind))
 
     def _named_words(self, s: Sentence, f: int, limit: int) -> int | None:
         """The quotation in "the four words “…”", or None."""
@@ -103,7 +124,12 @@ class ContentFinder:
         grammar = self.grammar
         while i < len(s) and (grammar.is_adverb(s, i) or s.low[i] == "not"):
             i += 1
-        return i < len(s) and (s.low[i] in grammar.bases or s.low[i] in ("be", "have", "do", "get", "go"))
+        if i >= len(s) or s.kinds[i] != "w":
+            return False
+        word = s.low[i]
+        if word in grammar.bases or word in ("be", "have", "do", "get", "go"):
+            return True
+        return grammar.is_nominal(s, i) and not word.endswith(("s", "ing", "ed")) and word not in grammar.kinds_of_source and len(word) > 2
 
     def _object_to(self, s: Sentence, first: int, limit: int) -> bool:
         if not self._may_start(s, first) or s.low[first] in (",", "that", "for"):

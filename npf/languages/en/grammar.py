@@ -131,8 +131,17 @@ class Grammar:
         return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")) and len(word) > 3 and s.kinds[k] in "wW"
 
     def has_clause(self, s: Sentence, first: int, behind: int) -> bool:
-        """Whether the tokens hold a finite verb with a subject before it."""
-        return any(self.finite(s, i) for i in range(first + 1, behind))
+        """Whether the tokens hold a finite verb of their own, none of a relative or adverbial clause."""
+        waiting = int(s.low[first] in self.classes["clause-opener"]) if first < behind else 0
+        for i in range(first + 1, behind):
+            word = s.low[i]
+            if word in self.classes["clause-opener"] or (word == "that" and s.kinds[i - 1] in "wW"):
+                waiting += 1
+            elif self.finite(s, i):
+                if not waiting:
+                    return True
+                waiting -= 1
+        return False
 
     def is_nominal(self, s: Sentence, k: int) -> bool:
         """Whether token `k` can end a noun phrase."""
@@ -171,8 +180,10 @@ class Grammar:
         if word in self.determiners and not (i == last and word in self.subjects):
             if i - 1 >= floor and s.low[i - 1] in self.determiners:
                 return i, i - 1
-            joins = i - 2 >= floor and (s.low[i - 1] in self.inside or s.low[i - 1] in ("and", "or")) and self.is_nominal(s, i - 2)
-            return (i, i - 2) if joins else (i, floor - 1)
+            k = self.before(s, i) if i else -1
+            if k > floor and (s.low[k] in self.inside or s.low[k] in ("and", "or")) and self.is_nominal(s, k - 1):
+                return i, k - 1
+            return self._over_relative(s, i, floor) or (i, floor - 1)
         if word in self.inside or word in ("and", "or"):
             return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
         if i < last and word in self.classes["relative"]:

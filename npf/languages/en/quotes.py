@@ -5,20 +5,40 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+import attrs
+from attrs import define, field
+
 from npf.draft import Draft, Paragraph
-from npf.languages.en.attributions import Attribution, AttributionFinder
-from npf.languages.en.grammar import Grammar
+from npf.languages.en.attributions import AttributionFinder
+from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.quote_making import QuoteMaker
 from npf.languages.en.sources import SourceKinds
 from npf.languages.en.tokens import Sentence, quotations, sentences_around_quotations
-from npf.models import Quote, QuoteKind, Span, Speaker
+from npf.models import Quote, Span, Speaker
 from npf.resources import Resources
-from npf.text import Extent, Marks, trim
+from npf.text import Marks, trim
 
 __all__ = ["QuoteFinder"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED_WORDS = 5
-_EDGES = "\"“”'‘’.,;:!?… "
+_FEWEST_WORDS = 3
+
+
+@define
+class _Flow:
+    """What carries on: the last speaker and how far back, what waits for a quotation, and quotations that wait for a speaker.
+
+    Attributes:
+        announced: Speaker and cue of a sentence that ends with a colon.
+        inside: Whether the last paragraph ended inside quotation marks.
+        homeless: Places in the list of quotes whose speaker is still to come.
+    """
+
+    speaker: Speaker | None = None
+    paragraph: int = -2
+    announced: tuple[Speaker | None, Span | None] | None = None
+    inside: bool = False
+    homeless: list[int] = field(factory=list)
 
 
 class QuoteFinder:
@@ -37,106 +57,146 @@ class QuoteFinder:
         return AttributionFinder(self.grammar)
 
     @cached_property
-    def _kinds(self) -> SourceKinds:
-        return SourceKinds(self.grammar)
+    def _maker(self) -> QuoteMaker:
+        return QuoteMaker(SourceKinds(self.grammar))
 
     def find(self, draft: Draft) -> list[Quote]:
         """The quotes of the English paragraphs; `speaker.name` is still the mention's own text."""
         found: list[Quote] = []
-        last: Speaker | None = None
-        for paragraph in draft.body("en"):
-            quotes = self._paragraph(draft, paragraph, last)
-            found.extend(quotes)
-            last = next((q.speaker for q in reversed(quotes) if q.speaker is not None), None)
+        flow = _Flow()
+        for number, paragraph in enumerate(draft.body("en")):
+            self._paragraph(draft, paragraph, number, found, flow)
         return found
 
-    def _paragraph(self, draft: Draft, paragraph: Paragraph, last: Speaker | None) -> list[Quote]:
+    def _paragraph(self, draft: Draft, paragraph: Paragraph, number: int, found: list[Quote], flow: _Flow) -> None:
         pairs = quotations(paragraph)
-        folded = draft.folded
-        opaque = [pair for pair in paragraph.marks if pair.opener in "([" and not any(q.start <= pair.start < q.end for q in pairs)]
-        opaque = sorted((*pairs, *(pair for pair in opaque if not any(pair.start <= q.start < pair.end for q in pairs))), key=lambda pair: pair.start)
-        found: list[Quote] = []
-        words = self._attributions.words
-        speaker = last
-        for start, end in sentences_around_quotations(paragraph, pairs):
-            has_mark = any(pair.start < end and pair.end > start for pair in pairs) if pairs else False
-            if not has_mark and words.isdisjoint(_WORD.findall(folded[start:end].lower())):
+        start = self._carried_marks(draft, paragraph, pairs, found, flow)
+        if flow.paragraph < number - 1:
+            flow.homeless.clear()
+            flow.speaker = None if flow.paragraph < number - 2 else flow.speaker
+        before: Sentence | None = None
+        carrier: int | None = None
+        first = len(found)
+        for begin, end in sentences_around_quotations(paragraph, pairs):
+            if end <= start:
                 continue
-            s = Sentence(folded, start, end, opaque)
+            marked = any(pair.start < end and pair.end > begin for pair in pairs)
+            if not marked and carrier is None and self._attributions.words.isdisjoint(_WORD.findall(draft.folded[begin:end].lower())):
+                before = None
+                continue
+            s = Sentence(draft.folded, max(begin, start), end, self._opaque(paragraph, pairs, begin, end))
             attributions = self._attributions.read(s)
             for attribution in attributions:
-                quotes = self._quotes(draft, s, attribution, pairs)
-                found.extend(quotes)
-                speaker = next((q.speaker for q in quotes if q.speaker is not None), speaker)
-            if not attributions and has_mark and all(kind in "qp" for kind in s.kinds):
-                found.extend(self._floating(draft, s, speaker))
-        return found
+                found.extend(self._maker.quotes(draft, s, attribution, pairs))
+            if attributions:
+                carrier = self._carrier(draft, found, end)
+            elif marked and all(kind in "qp" for kind in s.kinds):
+                self._floating(draft, s, before, first, number, found, flow)
+                carrier = None
+            elif carrier is not None and self._carries_on(s):
+                found[carrier] = self._extended(draft, found[carrier], s)
+            else:
+                carrier = None
+            flow.announced = self._announced(draft, s, attributions)
+            before = s
+        self._settle(number, first, found, flow)
 
-    def _floating(self, draft: Draft, s: Sentence, speaker: Speaker | None) -> list[Quote]:
-        found: list[Quote] = []
+    def _opaque(self, paragraph: Paragraph, pairs: tuple[Marks, ...], start: int, end: int) -> list[Marks]:
+        """The pairs that are one token each in a sentence: quotations, and brackets that do not hold the whole sentence."""
+        inside = [pair for pair in paragraph.marks if start <= pair.start < end]
+        quoted = [pair for pair in pairs if start <= pair.start < end]
+        opaque: list[Marks] = []
+        for pair in inside:
+            if opaque and pair.start < opaque[-1].end:
+                continue
+            whole = pair.opener in "([" and pair.start <= start + 1 and pair.end >= end - 2
+            if not whole and (pair in quoted or pair.opener in "(["):
+                opaque.append(pair)
+        return opaque
+
+    def _settle(self, number: int, first: int, found: list[Quote], flow: _Flow) -> None:
+        """Remembers the paragraph's last speaker; quotations that waited for a speaker get its first one."""
+        speakers = [quote.speaker for quote in found[first:] if quote.speaker is not None]
+        if not speakers:
+            if len(found) > first:
+                flow.paragraph = number
+            return
+        for place in flow.homeless:
+            found[place] = attrs.evolve(found[place], speaker=speakers[0])
+        flow.homeless.clear()
+        flow.speaker, flow.paragraph = speakers[-1], number
+
+    def _floating(self, draft: Draft, s: Sentence, before: Sentence | None, first: int, number: int, found: list[Quote], flow: _Flow) -> None:
+        """Quotations that are a sentence of their own: of the speaker announced, of the sentence before, of the neighbouring source."""
+        cue: Span | None = None
+        if flow.announced is not None:
+            speaker, cue = flow.announced
+        else:
+            speaker = next((quote.speaker for quote in reversed(found[first:]) if quote.speaker is not None), None)
+            if speaker is None and before is not None:
+                speaker = self._subject(draft, before)
+            if speaker is None and flow.paragraph >= number - 1:
+                speaker = flow.speaker
         for i, kind in enumerate(s.kinds):
-            if kind == "q":
-                part = self._inside(draft, s.starts[i], s.ends[i])
-                if len(part.text.split()) >= 3:
-                    found.append(
-                        Quote(
-                            start=part.start,
-                            end=part.end,
-                            text=part.text,
-                            kind="direct",
-                            speaker=speaker,
-                            cue=None,
-                            parts=(part,),
-                            rule="en.quote.floating",
-                        )
-                    )
-        return found
+            if kind != "q":
+                continue
+            quote = self._maker.direct(draft, s.starts[i], s.ends[i], speaker, cue, "en.quote.floating")
+            if len(quote.text.split()) >= _FEWEST_WORDS:
+                found.append(quote)
+                if speaker is None:
+                    flow.homeless.append(len(found) - 1)
 
-    def _quotes(self, draft: Draft, s: Sentence, attribution: Attribution, pairs: tuple[Marks, ...]) -> list[Quote]:
-        speaker = self._speaker(draft, s, attribution)
-        cue = draft.span(*s.extent(*attribution.cue)) if attribution.cue else None
-        direct = [part for part in attribution.parts if part[1] - part[0] == 1 and s.kinds[part[0]] == "q"]
-        others = [part for part in attribution.parts if part not in direct]
-        found: list[Quote] = []
-        for first, behind in direct:
-            span = self._inside(draft, *s.extent(first, behind))
-            if span.text:
-                found.append(
-                    Quote(
-                        start=span.start, end=span.end, text=span.text, kind="direct", speaker=speaker, cue=cue, parts=(span,), rule=attribution.rule
-                    )
-                )
-        if others:
-            parts = tuple(draft.span(*self._trim(draft, *s.extent(*part))) for part in others)
-            parts = tuple(part for part in parts if part.start < part.end)
-            if parts:
-                whole = draft.span(parts[0].start, parts[-1].end)
-                kind = self._kind(draft, parts, pairs)
-                found.append(
-                    Quote(start=whole.start, end=whole.end, text=whole.text, kind=kind, speaker=speaker, cue=cue, parts=parts, rule=attribution.rule)
-                )
-        return found
+    def _subject(self, draft: Draft, s: Sentence) -> Speaker | None:
+        """The person or body that a sentence without a cue is about."""
+        subjects = self._attributions.subjects
+        phrase = subjects.of_clause(s, len(s))
+        return self._maker.speaker(draft, s, phrase) if phrase is not None and subjects.is_plausible(s, phrase) else None
 
-    def _trim(self, draft: Draft, start: int, end: int) -> Extent:
-        return trim(draft.text, start, end, ",;:")
-
-    def _inside(self, draft: Draft, start: int, end: int) -> Span:
-        return draft.span(*trim(draft.text, start, end, "\"“”'‘’`«»"))
-
-    def _kind(self, draft: Draft, parts: tuple[Span, ...], pairs: tuple[Marks, ...]) -> QuoteKind:
-        quoted = 0
-        for part in parts:
-            for pair in pairs:
-                start, end = max(part.start, pair.inside[0]), min(part.end, pair.inside[1])
-                if start < end:
-                    if all(trim(draft.text, a, b, _EDGES) == (b, b) or a >= b for a, b in ((part.start, start), (end, part.end))) and len(parts) == 1:
-                        return "direct"
-                    quoted += len(draft.text[start:end].split())
-        return "mixed" if quoted >= _QUOTED_WORDS else "indirect"
-
-    def _speaker(self, draft: Draft, s: Sentence, attribution: Attribution) -> Speaker | None:
-        if attribution.source is None:
+    def _announced(self, draft: Draft, s: Sentence, attributions: list[object]) -> tuple[Speaker | None, Span | None] | None:
+        """Speaker and cue of a sentence that ends with a colon or a comma before a quotation in the next paragraph."""
+        if attributions or not s.low or s.low[-1] not in (":", ","):
             return None
-        span = draft.span(*s.extent(*attribution.source))
-        kind = self._kinds.of(s, *attribution.source)
-        return Speaker(start=span.start, end=span.end, text=span.text, name=span.text, key=span.text.casefold(), kind=kind)
+        cues = [cue for cue in self._attributions.cues.find(s) if cue.finite]
+        for cue in reversed(cues):
+            phrase = self._attributions.subjects.before(s, cue.group)
+            if phrase is not None:
+                return self._maker.speaker(draft, s, phrase), draft.span(*s.extent(cue.first, cue.behind))
+        phrase = self._attributions.subjects.of_clause(s, len(s)) if s.low[-1] == ":" else None
+        return (self._maker.speaker(draft, s, phrase), None) if phrase is not None else None
+
+    def _carried_marks(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...], found: list[Quote], flow: _Flow) -> int:
+        """A quotation that goes on from the paragraph before without a new opening mark: behind which offset the rest starts."""
+        was_inside, flow.inside = flow.inside, any(not pair.closed for pair in pairs)
+        opens = bool(pairs) and trim(draft.folded, paragraph.start, pairs[0].start) == (pairs[0].start, pairs[0].start)
+        if not was_inside or opens:
+            return paragraph.start
+        close = re.compile("[”\"]|''").search(draft.folded, paragraph.start, pairs[0].start if pairs else paragraph.end)
+        if close is None:
+            return paragraph.start
+        found.append(self._maker.direct(draft, paragraph.start, close.start(), flow.speaker, None, "en.quote.paragraph"))
+        return close.end()
+
+    def _carrier(self, draft: Draft, found: list[Quote], end: int) -> int | None:
+        """The place of the last quote, if it is indirect and lasts to the end of the sentence."""
+        if not found or found[-1].kind == "direct" or found[-1].speaker is None or found[-1].speaker.kind == "unnamed":
+            return None
+        rest = trim(draft.text, found[-1].end, end, ".!?")
+        return len(found) - 1 if rest[0] >= rest[1] else None
+
+    def _carries_on(self, s: Sentence) -> bool:
+        """Whether a sentence without a source is a norm ("Efforts should be made …"), so that it goes on with what was said."""
+        grammar = self.grammar
+        for i in range(len(s)):
+            if grammar.finite(s, i) == SURE:
+                after = s.low[i + 1] if i + 1 < len(s) else ""
+                word = s.low[i]
+                if word in grammar.classes["norm-modal"] or (word in ("needs", "need") and after == "to"):
+                    return True
+                return word in ("is", "are") and after in grammar.classes["norm-adjective"]
+        return False
+
+    def _extended(self, draft: Draft, quote: Quote, s: Sentence) -> Quote:
+        end = trim(draft.text, s.start, s.end, ".")[1]
+        parts = (*quote.parts[:-1], draft.span(quote.parts[-1].start, end))
+        whole = draft.span(quote.start, end)
+        return attrs.evolve(quote, end=whole.end, text=whole.text, parts=parts)

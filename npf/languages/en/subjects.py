@@ -69,8 +69,13 @@ class SubjectFinder:
             k = behind - 1
             while k >= floor and s.low[k] not in (",", ";", ":") and s.low[k] not in _DASHES and s.kinds[k] != "q":
                 k -= 1
-            if k < floor or s.low[k] != "," or not self.is_parenthetical(s, k + 1, behind):
+            if k < floor or s.low[k] != ",":
                 break
+            if not self.is_parenthetical(s, k + 1, behind):
+                if not 0 < behind - k - 1 <= 3 or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
+                    break
+                behind = k
+                continue
             phrase = self._phrase(s, k - 1, floor)
             if phrase is not None and self.is_plausible(s, phrase):
                 best = phrase

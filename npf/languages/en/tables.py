@@ -5,7 +5,6 @@ from __future__ import annotations
 from npf.lexicon import Schema
 
 __all__ = [
-    "MILESTONE_CUES",
     "ABBREVIATIONS",
     "ACTION_VERBS",
     "ACTORS",
@@ -16,6 +15,7 @@ __all__ = [
     "FURNITURE",
     "IMPERSONAL",
     "IRREGULAR",
+    "MILESTONE_CUES",
     "MODALS",
     "NORM_NOUNS",
     "NORM_TRAPS",
