@@ -31,16 +31,13 @@ RULE_TABLES = ROOT / "tests" / "data" / "rules"
 COLUMNS = ("rule", "lang", "fires", "not_fires", "what")
 KINDS = {
     "quote": "Quotes",
-    "speaker": "Sources",
-    "principle": "Principles",
-    "directive": "Directives",
+    "norm": "Principles",
     "speech": "Speeches",
     "definition": "Definitions",
     "milestone": "Milestones",
     "formulation": "Formulations",
     "region": "Regions",
     "date": "Dates",
-    "furniture": "Furniture",
 }
 LANGUAGES = {"zh": "Chinese", "en": "English", "any": "Both languages"}
 
@@ -59,6 +56,8 @@ def schema() -> dict[str, Any]:
 
 
 def _object(cls: type, defs: dict[str, Any]) -> dict[str, Any]:
+    if cls is Region:
+        return _shape({name: {"type": "string"} for name in ("code", "zh", "en")})
     names = [field.name for field in attrs.fields(cls)]
     hints = typing.get_type_hints(cls)
     properties = {name: _type(hints[name], defs) for name in names}
@@ -66,14 +65,16 @@ def _object(cls: type, defs: dict[str, Any]) -> dict[str, Any]:
         properties = {"principle": _index("principles")}
     elif cls is Speech:
         properties |= {name: {"type": "array", "items": _index(name)} for name in ("quotes", "principles", "directives")}
-    elif cls is Region:
-        properties = {name: {"type": "string"} for name in ("code", "zh", "en")}
     for name in ("start", "end"):
         if name in properties:
             properties[name] = {"type": "integer", "minimum": 0}
     if "date" in properties:
         day = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
         properties |= {name: {"anyOf": [day, {"type": "null"}]} for name in ("date", "date_end") if name in properties}
+    return _shape(properties)
+
+
+def _shape(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
@@ -126,7 +127,7 @@ def rules_page() -> str:
     rows = rule_rows()
     for kind, title in KINDS.items():
         for lang, language in LANGUAGES.items():
-            own = sorted((row for row in rows if _kind(row) == kind and row["lang"] == lang), key=lambda row: row["rule"])
+            own = sorted((row for row in rows if row["rule"].split(".")[1] == kind and row["lang"] == lang), key=lambda row: row["rule"])
             if own:
                 lines += [f"## {title}: {language}", ""]
                 for row in own:
@@ -148,11 +149,6 @@ def tables_page() -> str:
         cells = (f"`{name}`", ", ".join(header.split("\t")), remarks)
         lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
     return head + opening + "\n".join(lines) + "\n" + closing + tail
-
-
-def _kind(row: dict[str, str]) -> str:
-    kind = row["rule"].split(".")[1]
-    return kind if kind in KINDS else next((name for name in KINDS if kind.startswith(name[:4])), kind)
 
 
 def surface() -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,15 @@ def test_each_rule_of_the_code_is_on_the_page(root: Path) -> None:
 def test_each_rule_that_fires_on_a_sample_is_on_the_page(sample: npf.Article) -> None:
     used = {item.rule for item in items(sample) if getattr(item, "rule", "")}
     assert used
+    assert not used - {row["rule"] for row in ROWS}
+
+
+def test_each_rule_that_fires_on_real_news_is_on_the_page(shared: Path) -> None:
+    used = set()
+    for lang in ("zh", "en"):
+        with gzip.open(shared / "bulk" / f"news_{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for line in islice(lines, 0, None, 20):
+                used |= {item.rule for item in items(npf.parse(json.loads(line)["text"])) if getattr(item, "rule", "")}
     assert not used - {row["rule"] for row in ROWS}
 
 
