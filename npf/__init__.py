@@ -12,6 +12,7 @@ from npf.extract import (
     find_regions,
     parse,
     region,
+    regions,
 )
 
 __version__ = "0.1.0"
@@ -26,4 +27,5 @@ __all__ = [
     "find_regions",
     "parse",
     "region",
+    "regions",
 ]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from attrs import field, frozen
 
 from npf.codec import encode, listed, members
-from npf.gazetteer import Gazetteer
-from npf.lexicon import Lexicons
+from npf.gazetteer import Gazetteer, shipped
 from npf.models import (
     DateMention,
     Definition,
@@ -86,7 +84,7 @@ class Article:
         Raises:
             ValueError: With the path to what does not fit.
         """
-        gazetteer = _gazetteer()
+        gazetteer = shipped()
         parts = members(cls, plain, "article", gazetteer, leave=frozenset({"directives", "speeches"}))
         for name, read in (("directives", _directive), ("speeches", _speech)):
             rows = enumerate(listed(parts[name], f"article.{name}"))
@@ -124,8 +122,3 @@ def _pick(items: tuple[Any, ...], index: Any, where: str) -> Any:
     if type(index) is not int or not 0 <= index < len(items):
         raise ValueError(f"{where}: expected an index below {len(items)}, got {index!r}")
     return items[index]
-
-
-@cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer(Lexicons())

@@ -74,6 +74,11 @@ class Lexicons:
             if not (DATA / f"{name}.tsv").is_file():
                 raise LexiconError(str(path), None, f"there is no table {name!r}; the tables are {', '.join(table_names())}")
 
+    @property
+    def are_shipped(self) -> bool:
+        """Whether no rows of one's own lie on top of the shipped ones."""
+        return not self._own
+
     def rows(self, schema: Schema) -> tuple[Row, ...]:
         """The rows of a table, the user's own on top.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 __all__ = ["TermMatcher"]
 
@@ -16,12 +16,15 @@ class TermMatcher:
 
     Args:
         terms: The terms; a term of one character is refused, since it needs a context that a dictionary cannot give.
+        crossings: Pairs of characters that are words, or ends of words: a term does not start at the second one (长江 before 江苏 in 长江苏州段),
+            unless another term ends there.
 
     >>> [(start, end) for start, end in TermMatcher(["江苏", "江苏省", "苏州"]).find("江苏省苏州市")]
     [(0, 3), (3, 5)]
     """
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    def __init__(self, terms: Iterable[str], crossings: Collection[str] = ()) -> None:
+        self._crossings = frozenset(crossings)
         self._by_head: dict[str, list[str]] = {}
         for term in set(terms):
             if len(term) < 2:
@@ -38,12 +41,13 @@ class TermMatcher:
         stop = len(text) if end is None else end
         if self._scan is None:
             return
-        free = start
+        free, heads, crossings = start, self._by_head, self._crossings
         for hit in self._scan.finditer(text, start, stop):
             at = hit.start()
-            if at < free:
+            candidates = heads.get(text[at : at + 2])
+            if candidates is None or at < free or (at > free and text[at - 1 : at + 1] in crossings):
                 continue
-            for term in self._by_head.get(text[at : at + 2], ()):
+            for term in candidates:
                 if at + len(term) <= stop and text.startswith(term, at):
                     yield at, at + len(term)
                     free = at + len(term)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
+
+from npf.territory import Region
 
 __all__ = [
     "DateMention",
@@ -55,44 +57,6 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
-
-
-@frozen(eq=False)
-class Region:
-    """A place that a directive can be addressed to: a unit of government, a strategy region, or a class.
-
-    Two regions are equal when their codes are.
-
-    Attributes:
-        code: Six digits by GB/T 2260 ("320000"), the id of a strategy region ("yangtze-river-delta"),
-            or "*" for localities in general.
-        zh: The Chinese name in full.
-        en: The English name.
-        level: "province", "prefecture", "county", "strategy" or "class".
-        parent: The unit that it belongs to, or None.
-        members: For a strategy region, the units that belong to it.
-    """
-
-    code: str
-    zh: str
-    en: str
-    level: str
-    parent: Region | None = field(default=None, repr=lambda r: repr(r.code) if r else "None")
-    members: tuple[Region, ...] = field(default=(), repr=lambda rs: repr([r.code for r in rs]))
-
-    def __eq__(self, other: object) -> bool:
-        return self.code == other.code if isinstance(other, Region) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.code)
-
-    @property
-    def province(self) -> Region | None:
-        """The province-level unit that it lies in (itself, where it is one); None for strategy regions."""
-        unit: Region | None = self
-        while unit is not None and unit.level != "province":
-            unit = unit.parent
-        return unit
 
 
 @frozen(kw_only=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from npf.gazetteer import Gazetteer
+from npf.gazetteer import SIMPLIFIED, Gazetteer, shipped
 from npf.institutions import Institutions
-from npf.lexicon import Lexicons, Schema
+from npf.lexicon import Lexicons
 from npf.offices import Offices
 from npf.text import fold
 
 __all__ = ["Resources"]
-
-SIMPLIFIED = Schema("zh/traditional", key=("traditional",), free=("simplified",), examples=False)
 
 
 class Resources:
@@ -29,7 +27,7 @@ class Resources:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Every region that can be named."""
-        return Gazetteer(self.lexicons)
+        return shipped() if self.lexicons.are_shipped else Gazetteer(self.lexicons)
 
     @cached_property
     def offices(self) -> Offices:

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "npf"
 LAYERS = {
     "errors": 0,
     "models": 0,
+    "territory": 0,
     "text": 1,
     "lexicon": 1,
     "words": 1,

@@ -4,80 +4,174 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import frozen
-
+from npf import words
 from npf.draft import Draft, Paragraph
-from npf.languages.zh.place_tables import REGION_CLASSES
-from npf.match import TermMatcher
+from npf.languages.zh.place_names import Entry, PlaceNames
+from npf.languages.zh.place_tables import PLACE_CONTEXTS, SURNAMES
 from npf.models import Region, RegionMention
 from npf.resources import Resources
+from npf.vicinity import Place, lies_in, settle
 
 __all__ = ["PlaceFinder"]
 
-
-@frozen
-class Entry:
-    """What a name can stand for, and whether it does so wherever it stands ("free") or only behind its parent ("bound")."""
-
-    regions: tuple[Region, ...]
-    use: str
-    rule: str
+_LINKS = frozenset("、和与及或")
 
 
 class PlaceFinder:
-    """Regions named in the text."""
+    """Regions named in the text: longest names first, then what stands around each decides whether it is one, and which."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._names = PlaceNames(resources)
 
     @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        gazetteer = self.resources.gazetteer
-        found: dict[str, dict[Region, str]] = {}
-        for spelling in gazetteer.spellings("zh"):
-            if len(spelling.name) > 1:
-                bound = spelling.kind == "short" and spelling.region.level == "county"
-                found.setdefault(spelling.name, {}).setdefault(spelling.region, "bound" if bound else "free")
-        entries = {}
-        for name, uses in found.items():
-            free = tuple(region for region, use in uses.items() if use == "free")
-            entries[name] = Entry(free or tuple(uses), "free" if free else "bound", "zh.region.name")
-        for row in self.resources.lexicons.rows(REGION_CLASSES):
-            region = gazetteer.get(row["id"])
-            if region is not None:
-                entries[row["term"]] = Entry((region,), "free", "zh.region.class")
-        return entries
+    def _surnames(self) -> frozenset[str]:
+        return self.resources.lexicons.terms(SURNAMES)
 
     @cached_property
-    def _matcher(self) -> TermMatcher:
-        return TermMatcher(self._entries)
+    def _contexts(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self.resources.lexicons.rows(PLACE_CONTEXTS):
+            found.setdefault(row["kind"], set()).add(row["term"])
+        return {kind: frozenset(terms) for kind, terms in found.items()}
 
     def find(self, draft: Draft) -> list[RegionMention]:
         """The regions named in the Chinese paragraphs, furniture included."""
-        found: list[RegionMention] = []
+        places: list[Place] = []
         for paragraph in draft.paragraphs:
             if paragraph.lang == "zh":
-                found.extend(self._paragraph(draft, paragraph))
-        return found
+                self._search(draft.folded, paragraph, places)
+        return settle(places, draft)
 
-    def _paragraph(self, draft: Draft, paragraph: Paragraph) -> list[RegionMention]:
-        found: list[RegionMention] = []
-        for start, end in self._matcher.find(draft.folded, paragraph.start, paragraph.end):
-            entry = self._entries[draft.folded[start:end]]
-            before = found[-1] if found and found[-1].end == start else None
-            inside = [r for r in entry.regions if before is not None and before.region is not None and _lies_in(r, before.region)]
-            if entry.use == "bound" and not inside:
+    def _search(self, folded: str, paragraph: Paragraph, places: list[Place]) -> None:
+        entries, heads, tails = self._names.entries, self._names.below_heads, self._tails
+        last: Place | None = None
+        for start, end in self._names.matcher.find(folded, paragraph.start, paragraph.end):
+            entry = entries[folded[start:end]]
+            if entry.use == "trap" or (last is not None and start < last.end):
                 continue
-            regions = tuple(inside) or entry.regions
-            top = [region for region in regions if region.level == "province"] or list(regions)
-            region = top[0] if len(top) == 1 else None
-            candidates = (region,) if region else regions
-            found.append(RegionMention(start, end, draft.text[start:end], region=region, candidates=candidates, rule=entry.rule))
-        return found
+            if folded[end : end + 1] in tails:
+                end = self._trimmed(folded, start, end)
+                if end == start:
+                    continue
+                entry = entries.get(folded[start:end], entry)
+            if entry.parts:
+                for a, b, region in entry.parts:
+                    last = Place(start + a, start + b, (region,), entry.rule, region)
+                    places.append(last)
+            elif (place := self._place(folded, start, end, entry, last, paragraph)) is not None:
+                places.append(place)
+                last = place
+                while folded[last.end : last.end + 2] in heads or folded[last.end : last.end + 1] in _LINKS:
+                    below = self._below(folded, last, paragraph.end)
+                    if below is None:
+                        break
+                    places.append(below)
+                    last = below
+
+    @cached_property
+    def _tails(self) -> frozenset[str]:
+        """Characters behind a name that call for a closer look."""
+        return self._names.organisations[0] | {word[0] for word in self._contexts["cut"]}
+
+    def _trimmed(self, folded: str, start: int, end: int) -> int:
+        """The end of the name in what may be a longer word: before 市 in 北京市民; the start where it is none (北京大学)."""
+        if self._names.organisations[1].match(folded, end):
+            return start
+        if folded[end - 1 : end + 1] in self._contexts["cut"]:
+            return end - 1 if folded[start : end - 1] in self._names.entries else start
+        return end
+
+    def _place(self, folded: str, start: int, end: int, entry: Entry, last: Place | None, paragraph: Paragraph) -> Place | None:
+        """The place that a name makes, None where the words around it make it something else."""
+        if entry.use == "class":
+            if folded.startswith(entry.not_before, end) or folded.endswith(entry.not_after, paragraph.start, start):
+                return None
+            return Place(start, end, entry.regions, entry.rule, entry.regions[0])
+        regions = entry.regions
+        kin: tuple[Region, ...] = ()
+        if last is not None and last.region is not None and len(regions) + (entry.use != "free") > 1:
+            kin = self._kin(folded, regions, start, last)
+        if entry.use == "direction":
+            if self._is_side(folded, start, end, last):
+                return None
+        elif not kin and entry.use != "free" and not self._stands_alone(folded, start, end, entry, paragraph):
+            return None
+        if end - start == 2 and folded[start - 1 : start] in self._surnames and start > paragraph.start and self._is_person(folded, start, end):
+            return None
+        if kin:
+            return Place(start, end, kin, "zh.region.kin", kin[0] if len(kin) == 1 else None)
+        top = [region for region in regions if region.level == regions[0].level]
+        return Place(start, end, tuple(top), entry.rule, top[0] if len(top) == 1 else None)
+
+    def _kin(self, folded: str, regions: tuple[Region, ...], start: int, last: Place) -> tuple[Region, ...]:
+        """Those of the regions that lie in the place right before, or beside it in a list."""
+        unit = last.region
+        if unit is None:
+            return ()
+        if start == last.end:
+            return tuple(region for region in regions if lies_in(region, unit))
+        if start == last.end + 1 and folded[last.end] in _LINKS:
+            beside = tuple(region for region in regions if region.parent is unit.parent and region is not unit)
+            return beside or tuple(region for region in regions if lies_in(region, unit))
+        return ()
+
+    def _stands_alone(self, folded: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> bool:
+        """Whether a name that is a word too names a region here."""
+        if folded[end : end + 1] == "、" and (after := self._names.entries.get(folded[end + 1 : end + 3])) is not None and after.use == "free":
+            return bool(after.regions) and after.regions[0].level in ("prefecture", "province") and entry.regions[0].level == after.regions[0].level
+        if entry.use != "check":
+            return False
+        left, right = max(paragraph.start, start - 5), min(paragraph.end, end + 5)
+        edges = words.boundaries(folded[left:right])
+        return start - left in edges and end - left in edges
+
+    def _is_side(self, folded: str, start: int, end: int, last: Place | None) -> bool:
+        """Whether 西部, 东北 … says where in some other place, or which way."""
+        if last is not None and last.end == start and last.region is not None and last.region.level != "strategy":
+            return True
+        before, two = folded[start - 1 : start], folded[start - 2 : start]
+        if start and before in self._contexts["side-after"] and two not in self._contexts["side-not-after"]:
+            return True
+        if folded[end - 1] == "部":
+            return folded.startswith(tuple(self._contexts["part-before"]), end)
+        return before in self._contexts["way-after"] or folded[end : end + 1] in self._contexts["side-before"]
+
+    def _is_person(self, folded: str, start: int, end: int) -> bool:
+        """Whether the character before is a surname and not the end of a word."""
+        left = max(0, start - 4)
+        edges = words.boundaries(folded[left : end + 4])
+        return (start - 1 - left in edges and start - left in edges) or not {start - left, end - left} & edges
+
+    def _below(self, folded: str, last: Place, stop: int) -> Place | None:
+        """A county by its short name, right behind its parent or beside another unit of the same province."""
+        unit = last.region
+        if unit is None or unit.level not in _UNITS:
+            return None
+        linked = folded[last.end : last.end + 1] in _LINKS
+        start = last.end + linked
+        for name in self._names.below_heads.get(folded[start : start + 2], ()):
+            end = start + len(name)
+            if end > stop or not folded.startswith(name, start) or (linked and name in self._names.traps):
+                continue
+            if folded[start:end] in self._names.entries or self._longer(folded, start, stop):
+                return None
+            regions = self._names.below[name]
+            found = tuple(r for r in regions if (_beside(r, unit) if linked else lies_in(r, unit)))
+            if not found or (folded[end : end + 1] in self._tails and self._trimmed(folded, start, end) != end):
+                continue
+            edges = words.boundaries(folded[start : min(stop, end + 4)])
+            if end - start in edges:
+                return Place(start, end, found, "zh.region.below", found[0] if len(found) == 1 else None)
+        return None
+
+    def _longer(self, folded: str, start: int, stop: int) -> bool:
+        hit = next(self._names.matcher.find(folded, start, min(stop, start + 16)), None)
+        return hit is not None and hit[0] == start
 
 
-def _lies_in(region: Region, unit: Region) -> bool:
-    above: Region | None = region.parent
-    while above is not None and above != unit:
-        above = above.parent
-    return above is not None
+_UNITS = frozenset({"province", "prefecture", "county"})
+
+
+def _beside(region: Region, unit: Region) -> bool:
+    return region.level == "county" and region.province is unit.province and unit.level != "province"
