@@ -33,6 +33,7 @@ class Cue:
         refers: Whether it only refers to an occasion named before (会上, "at the meeting").
         occasion: The words that name it, as they go into the speech.
         audience: Those spoken to, or None.
+        place: The region of a building that tells where it was, or None.
         delivers: Whether it says that somebody spoke (并讲话), so that no quote is needed.
     """
 
@@ -43,6 +44,7 @@ class Cue:
     refers: bool = False
     occasion: str = ""
     audience: str | None = None
+    place: Region | None = None
     delivers: bool = False
 
 
@@ -204,7 +206,7 @@ class Ledger:
         if speaker is None:
             return
         entry = self._current.get(speaker.key)
-        if entry is None and speaker.kind == "body" and self.is_meeting(speaker.name):
+        if entry is None and speaker.kind == "body" and (self.is_meeting(speaker.name) or self.is_meeting(speaker.text)):
             entry = self._of_meeting(speaker, scene)
         if entry is None and self._talks is not None and any(key == speaker.key for _, key in self._talks.scene.people):
             entry = Entry(speaker, self._talks.cue, self._talks.scene, self._talks.date, self._talks.date_end, self._talks.place)
@@ -253,6 +255,8 @@ class Ledger:
         """Where it took place: the regions between the speaker (or the start) and the words that name it, an audience's aside."""
         if cue.kind in ("instruction", "letter", "article"):
             return None
+        if cue.place is not None:
+            return cue.place
         start = max([at for at, _ in scene.people if at < cue.start], default=scene.start)
         return common_region(
             [m.region for m in self._places if m.region and start <= m.start and m.end <= cue.end and self._stands_for_place(m, cue)]
@@ -291,7 +295,9 @@ def _same(one: Cue, other: Cue) -> bool:
     """Whether two cues name one occasion."""
     if one.kind != other.kind:
         return False
-    return one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity)
+    if one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity):
+        return True
+    return bool(one.identity and other.identity) and (one.identity.endswith(other.identity) or other.identity.endswith(one.identity))
 
 
 def _shared(mention: DateMention) -> tuple[str | None, str | None]:

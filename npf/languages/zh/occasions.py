@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
-from npf.languages.zh.tables import OCCASIONS
+from npf.languages.zh.tables import OCCASIONS, VENUES
 from npf.match import TermMatcher
-from npf.models import Quote, Speaker, Speech
+from npf.models import Quote, Region, Speaker, Speech
 from npf.occasions import Cue, Ledger, Scene, common_date
 from npf.resources import Resources
 from npf.text import Extent, trim
@@ -23,6 +23,9 @@ _BEFORE_NAME = re.compile(r".*(?:主持召开|召开|主持|出席|参加|举行
 _HOLDS = re.compile(r"召开|主持|出席|参加|举行|举办|开幕|闭幕|主办|启动|应邀|发表|作出|致|就|接受|在")
 _BEHIND = re.compile(r"[”》）]?(?:[\u4e00-\u9fff\d日月至]{0,14}(?:召开|举行|开幕|闭幕|启动)|上|时|期间|中|并|，|后|指出|强调|$)")
 _TITLE = re.compile(r"(?P<occasion>[在于对向同].{2,60}?)(?:上|时|中)?的?(?:重要)?(?:讲话|致辞|演讲|发言|讲话要点|讲话全文)(?:（.{0,12}）)?$")
+_WHILE = re.compile(
+    r"(?:在|出席|参加|主持|接受|到访|对)[^，。；：“”]{2,40}(?:时|期间|后|前)，?(?=(?:[^，。；：“”]{0,6})(?:强调|指出|表示|说|称|要求|认为|提出|透露))"
+)
 _TIMES = re.compile(r"[上下中]午|晚上?|早上|凌晨|傍晚")
 
 
@@ -76,48 +79,65 @@ class SpeechFinder:
             yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
 
     def _cues(self, draft: Draft, start: int, end: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> Iterator[Cue]:
+        """The occasions that a stretch of narration names, in order; what stands in the object of one is none of its own."""
         folded = draft.folded
         delegations = list(_DELEGATION.finditer(folded, start, end)) if folded.find("代表团", start, end) >= 0 else []
+        place = self._venue(folded, start, end)
         for hit in delegations:
             name = _DELEGATION_CUT.sub("", hit.group())
             since = self._since(draft, start, hit.start(), named, people)
-            yield Cue(
-                hit.start(),
-                hit.end(),
-                "deliberation",
-                name,
-                occasion=draft.text[since : hit.end()],
-                audience=draft.text[hit.end() - len(name) : hit.end()],
-            )
+            audience = draft.text[hit.end() - len(name) : hit.end()]
+            yield Cue(hit.start(), hit.end(), "deliberation", name, occasion=draft.text[since : hit.end()], audience=audience, place=place)
+        object_until, found = start, False
         for at, until in self._terms.find(folded, start, end):
             form, kind = self._forms[folded[at:until]]
-            if (
-                form == "trap"
-                or kind == "deliberation"
-                or self._is_habit(folded, start, at)
-                or any(hit.end() >= at - 1 and hit.start() <= until for hit in delegations)
-            ):
+            clause = max(start, folded.rfind("，", start, at) + 1)
+            if form == "trap" or kind == "deliberation" or any(hit.end() >= at - 1 and hit.start() <= until for hit in delegations):
                 continue
-            since = self._since(draft, start, at, named, people)
-            occasion = draft.text[since:until]
+            if folded[until : until + 1] == "的" or at < object_until or self._is_told_of(folded[clause:at], kind):
+                continue
+            occasion = draft.text[self._since(draft, start, at, named, people) : until]
+            found = True
             if form == "refers":
                 yield Cue(at, until, "speech", refers=True, occasion=occasion)
-            elif form == "stop":
-                yield Cue(at, until, kind, refers=True, occasion=occasion)
-            elif form == "act":
-                yield Cue(at, until, kind, refers=kind == "speech", occasion=occasion)
+            elif form in ("stop", "act"):
+                if kind not in ("speech", "symposium", "tour"):
+                    object_until = _end_of_clause(folded, until, end)
+                yield Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, place=place)
             else:
-                before = folded[max(start, at - 40, folded.rfind("，", start, at) + 1) : at]
+                before = folded[max(clause, at - 40) : at]
                 if not (_HOLDS.search(before) or _BEHIND.match(folded, until, end)):
                     continue
                 name = _BEFORE_NAME.sub("", before).strip("“”《》（） ")
                 bare = kind == "meeting" and len(name) < 2 and "召开" not in before[-4:]
-                yield Cue(at, until, kind, "" if bare else name + folded[at:until], refers=bare, occasion=occasion)
+                yield Cue(at, until, kind, "" if bare else name + folded[at:until], refers=bare, occasion=occasion, place=place)
+        during = _WHILE.search(folded, start, end)
+        if during and not found and not delegations:
+            since = self._since(draft, start, during.start(), named, people)
+            yield Cue(during.start(), during.end(), "speech", refers=True, occasion=draft.text[since : during.end()].rstrip("，"), place=place)
 
-    def _is_habit(self, folded: str, start: int, at: int) -> bool:
-        """Whether the clause tells of something that happened more than once (多次)."""
-        clause = folded[max(start, folded.rfind("，", start, at) + 1) : at]
-        return any(word in clause for word in self._habits)
+    def _venue(self, folded: str, start: int, end: int) -> Region | None:
+        """The region of a building that the stretch names."""
+        at = next(self._venues.find(folded, start, end), None)
+        return self.resources.gazetteer.get(self._codes[folded[at[0] : at[1]]]) if at else None
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {row["term"]: row["code"] for row in self.resources.lexicons.rows(VENUES)}
+
+    @cached_property
+    def _venues(self) -> TermMatcher:
+        return TermMatcher(self._codes)
+
+    def _is_told_of(self, clause: str, kind: str) -> bool:
+        """Whether a clause tells of more than one occasion (多次), or hands on somebody else's word (传达)."""
+        if any(word in clause for word in self._habits):
+            return True
+        return kind in ("instruction", "letter") and any(word in clause for word in self._relays)
+
+    @cached_property
+    def _relays(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "relays")
 
     @cached_property
     def _habits(self) -> tuple[str, ...]:
@@ -188,3 +208,8 @@ def _outside(start: int, end: int, said: Sequence[Extent]) -> list[Extent]:
 
 def _last_at(starts: Sequence[int], at: int) -> int | None:
     return bisect_right(starts, at) - 1 if starts and starts[0] <= at else None
+
+
+def _end_of_clause(folded: str, start: int, end: int) -> int:
+    at = folded.find("，", start, end)
+    return end if at < 0 else at
