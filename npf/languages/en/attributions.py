@@ -79,7 +79,9 @@ class AttributionFinder:
             if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
                 own = self.subjects.before(s, cue.group) if before == "," else None
                 if own is None:
-                    return _Reading(cue, after, True, None)
+                    stop = after[1]
+                    announces = cue.group == 0 and stop + 1 < len(s) and (s.low[stop] == ":" or (s.low[stop] == "," and s.kinds[stop + 1] == "q"))
+                    return _Reading(cue, after, not announces, Opening(stop + 1, "colon") if announces else None)
         if before == '"':
             return _Reading(cue, None, False, opening)
         subject = self.subjects.before(s, cue.group)
@@ -92,8 +94,7 @@ class AttributionFinder:
     def _may_say(self, s: Sentence, cue: Cue, subject: Phrase) -> bool:
         if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
             return False
-        loose = ("inv" in cue.verb.frames and cue.form in ("past", "participle")) or cue.verb.term == "say"
-        return loose or self.subjects.is_plausible(s, subject)
+        return "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
 
     def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
         k = cue.behind
@@ -147,7 +148,7 @@ class AttributionFinder:
         left = self._content_left(s, first)
         if left is not None:
             parts.append(left)
-        if left is None and source[1] < k and self.grammar.has_clause(s, source[1], len(s)):
+        if left is None and source[1] < k and self._opens_clause(s, source[1]) and self.grammar.has_clause(s, source[1], k):
             parts.append((source[1], self.contents.trim(s, source[1], len(s))))
             return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to")
         comma = self._behind_apposition(s, k)
@@ -157,6 +158,9 @@ class AttributionFinder:
             if start < behind_content and (left is None or self._continues(s, start)):
                 parts.append((start, behind_content))
         return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to") if parts else None
+
+    def _opens_clause(self, s: Sentence, k: int) -> bool:
+        return s.low[k] in self.grammar.determiners or s.low[k] in self.grammar.classes["pronoun"] or s.kinds[k] == "W"
 
     def _source_end(self, s: Sentence, first: int, limit: int) -> int:
         behind = self.grammar.phrase_right(s, first, limit)
@@ -323,6 +327,8 @@ class AttributionFinder:
         before = self.grammar.before(s, cue.group)
         word = s.low[before] if before >= 0 else ""
         if cue.form == "ing" and not cue.finite:
+            if word == "as":
+                return self._of_quoted(s, before - 1)
             if word in (",", "and", "but", '"') or (before >= 0 and subject is not None):
                 return subject or self.subjects.of_clause(s, cue.group)
             return None
@@ -331,6 +337,16 @@ class AttributionFinder:
         if word in ("and", "but", ",", "then", "or"):
             return subject or self.subjects.of_clause(s, cue.group)
         return None
+
+    def _of_quoted(self, s: Sentence, k: int) -> Phrase | None:
+        """The source of "was quoted as saying" and of "quoted Li as saying"; `k` is the token before "as"."""
+        quoted = self.grammar.classes["quoted"]
+        if k > 0 and s.low[k] in quoted:
+            while k > 0 and (s.low[k] in quoted or s.low[k] in self.grammar.classes["be"] or s.low[k] in self.grammar.classes["have"]):
+                k -= 1
+            return self.subjects.before(s, k + 1)
+        first = self.grammar.phrase_left(s, k) if k > 0 else None
+        return (first, k + 1) if first is not None and first > 0 and s.low[first - 1] in quoted else None
 
     def _of_infinitive(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
         """The subject of "was quick to point out": that of the clause, unless the word before says that nothing was said."""

@@ -14,7 +14,7 @@ __all__ = ["ContentFinder", "Opening"]
 
 _CLOSERS = frozenset(",;:.!?-–—")
 _STILL_SPEECH = 3
-_LABEL_WORDS = 4
+_LABEL_WORDS = 5
 
 
 @frozen
@@ -103,7 +103,7 @@ class ContentFinder:
         return False
 
     def _holds_finite(self, s: Sentence, first: int, behind: int) -> bool:
-        return any(self.grammar.finite(s, i) for i in range(first + 1, behind))
+        return self.grammar.is_contraction(s.low[first]) or any(self.grammar.finite(s, i) for i in range(first + 1, behind))
 
     def _named_words(self, s: Sentence, f: int, limit: int) -> int | None:
         """The quotation in "the four words “…”", or None."""
@@ -118,7 +118,7 @@ class ContentFinder:
         word, grammar = s.low[f], self.grammar
         if word in _CLOSERS or word in ("and", "or", "but", "to", "by", "of", "as", "than", "it.", "(") or s.kinds[f] == "b":
             return False
-        return not grammar.finite(s, f) or s.kinds[f] == "W"
+        return not grammar.finite(s, f) or s.kinds[f] == "W" or grammar.is_contraction(word)
 
     def _is_base(self, s: Sentence, i: int) -> bool:
         grammar = self.grammar

@@ -29,7 +29,7 @@ class Grammar:
         self.subjects, self.adverbs, self.times = of["subject"], of["adverb"], of["time"]
         self.inside = of["inner-preposition"]
         self._plain_stop = of["subordinator"] | of["relative"] | of["negation"] | frozenset({"but", "yet", "so", "nor"})
-        self._not_noun = self._plain_stop | self.determiners | self.prepositions | self.auxiliaries | of["conjunction"]
+        self._not_noun = {"be", "been", "being"} | self._plain_stop | self.determiners | self.prepositions | self.auxiliaries | of["conjunction"]
 
     def _read_verbs(self, lexicons: Lexicons) -> None:
         inflection = Inflection(lexicons)
@@ -80,6 +80,8 @@ class Grammar:
 
     def is_adverb(self, s: Sentence, k: int) -> bool:
         word = s.low[k]
+        if s.kinds[k] == "W" and k > 0:
+            return False
         return s.kinds[k] in "wW" and (word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.kinds_of_source))
 
     def _third(self, s: Sentence, i: int) -> int:
@@ -100,7 +102,7 @@ class Grammar:
         before = s.low[k] if k >= 0 else ""
         if before in self.classes["be"] or before in self.classes["have"]:
             return NO
-        if before in self.classes["pronoun"] or before in ("who", "which"):
+        if before in self.classes["pronoun"] or before in ("who", "which", '"'):
             return SURE
         if s.low[i] in self.only_pasts:
             return NO if not before or (before in self.determiners and before not in self.subjects) else SURE
@@ -130,18 +132,26 @@ class Grammar:
             return True
         return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")) and len(word) > 3 and s.kinds[k] in "wW"
 
-    def has_clause(self, s: Sentence, first: int, behind: int) -> bool:
+    def has_clause(self, s: Sentence, first: int, behind: int, least: int = POSSIBLE) -> bool:
         """Whether the tokens hold a finite verb of their own, none of a relative or adverbial clause."""
+        if first < behind and self.is_contraction(s.low[first]):
+            return True
         waiting = int(s.low[first] in self.classes["clause-opener"]) if first < behind else 0
         for i in range(first + 1, behind):
             word = s.low[i]
             if word in self.classes["clause-opener"] or (word == "that" and s.kinds[i - 1] in "wW"):
                 waiting += 1
-            elif self.finite(s, i):
+            elif word == "but" and s.low[i - 1] == ",":
+                return False
+            elif self.finite(s, i) >= least and s.low[self.before(s, i)] not in ("and", "but", "or", ","):
                 if not waiting:
                     return True
                 waiting -= 1
         return False
+
+    def is_contraction(self, word: str) -> bool:
+        """Whether a word is a subject with its verb ("it's", "they'll")."""
+        return "'" in word and word in self.auxiliaries and not word.endswith("n't")
 
     def is_nominal(self, s: Sentence, k: int) -> bool:
         """Whether token `k` can end a noun phrase."""

@@ -8,14 +8,14 @@ from bisect import bisect_left
 from attrs import field, frozen
 
 from npf.languages.en.grammar import Grammar
-from npf.languages.en.tables import SURNAMES, TITLES
+from npf.languages.en.tables import ABBREVIATIONS, SURNAMES, TITLES
 
 __all__ = ["NameReader", "Person", "Roster"]
 
-_RUN = re.compile(r"[A-Z\u00c0-\u00de][\w’'.-]*(?:[ \u00a0]+(?:(?:de|van|von|der|bin|al|da|di|la|le|du|dos|del)[ ]+)?[A-Z\u00c0-\u00de][\w’'.-]*)*")
-_APPOSITION = re.compile(r",? (?:also |currently |formerly )?")
-_SEGMENT_END = re.compile(r"(?:,? and |[,;:()]|\. |\.$| (?:who|which|said|says|told|on|during|made|has|had|was|is|will)\b)")
-_NEXT_TITLE = re.compile(r",? and (?:also )?|, (?:also )?")
+_SEGMENT_END = re.compile(
+    r" and |[,;:()]|\.(?=\s|$)| (?:who|which|said|says|told|during|made|has|had|was|is|will|as|while|when|on (?=[A-Z][a-z]+day\b))\b|\n"
+)
+_NEXT_TITLE = re.compile(r",? and (?:also )?(?:the |an? )?|, (?:also |currently |who is )?(?:the |an? )?|, who is also (?:the |an? )?")
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES = 4, 160, 6
 
 
@@ -48,6 +48,10 @@ class NameReader:
         lexicons = grammar.lexicons
         self.surnames = frozenset(row["term"].lower() for row in lexicons.rows(SURNAMES))
         self.titles = frozenset(row["term"] for row in lexicons.rows(TITLES))
+        particles = "|".join(sorted(grammar.classes["name-particle"]))
+        abbreviated = "|".join(sorted(re.escape(row["term"]) for row in lexicons.rows(ABBREVIATIONS) if row["kind"] == "title"))
+        word = f"(?:(?:{abbreviated})(?= )|(?:[A-Z]\\.)+|[A-Z\u00c0-\u00de][\\w’'-]*)"
+        self.run = re.compile(f"{word}(?: +(?:(?:{particles}) +)?{word})*")
         self._last_words = frozenset(title.split()[-1] for title in self.titles)
         self._first_words = frozenset(title.split()[0] for title in self.titles)
 
@@ -62,12 +66,20 @@ class NameReader:
         """
         words = phrase.split()
         cut = len(words)
-        while cut > 0 and words[cut - 1][:1].isupper() and not self.is_title_word(words[cut - 1]):
+        while cut > 0 and self._in_name(words, cut - 1):
             cut -= 1
         while cut < len(words) and words[cut].lower() in self.grammar.determiners:
             cut += 1
+        while cut < len(words) - 1 and self.is_no_name(words[cut]):
+            cut += 1
         name = " ".join(words[cut:]).strip(",;:")
         return " ".join(words[:cut]), name.removesuffix("'s").removesuffix("’s")
+
+    def _in_name(self, words: list[str], k: int) -> bool:
+        if words[k][:1].isupper():
+            return not self.is_title_word(words[k])
+        inside = 0 < k < len(words) - 1 and words[k] in self.grammar.classes["name-particle"]
+        return inside and words[k - 1][:1].isupper() and not self.is_title_word(words[k - 1])
 
     def is_person(self, name: str) -> bool:
         """Whether a run of capitalised words can be a person's full name."""
@@ -78,6 +90,21 @@ class NameReader:
         if any(self.grammar.kinds_of_source.get(word) in ("body", "document", "unnamed") for word in lower[1:]):
             return False
         return not any(word in self.grammar.times or word in self.grammar.determiners or (word.isupper() and len(word) > 2) for word in lower)
+
+    def ends_with_title(self, words: str) -> bool:
+        """Whether the words before a name end with a title."""
+        last = words.split()[-1:]
+        return bool(last) and self.is_title_word(last[0])
+
+    def is_no_name(self, word: str) -> bool:
+        """Whether a capitalised word before a name is none of its words: a nationality, a body, "Iran-backed"."""
+        low = word.lower()
+        kind = self.grammar.kinds_of_source.get(low)
+        return (
+            kind in ("body", "document", "unnamed")
+            or low in self.grammar.classes["demonym"]
+            or low.endswith(("-backed", "-based", "-born", "-led", "'s", "’s"))
+        )
 
     def is_function_word(self, word: str) -> bool:
         """Whether a capitalised word only opens a sentence ("After Li Ming")."""
@@ -94,25 +121,31 @@ class NameReader:
     def titles_behind(self, text: str, at: int) -> list[str]:
         """The titles in apposition behind a name that ends at `at` ("…, general secretary of X, president of Y, and chairman of Z, …")."""
         found: list[str] = []
-        limit = min(len(text), at + _LONGEST_TITLE * _MOST_TITLES)
-        lead = _APPOSITION.match(text, at, limit)
-        while lead is not None and lead.end() > at and len(found) < _MOST_TITLES:
-            end = _SEGMENT_END.search(text, lead.end(), min(limit, lead.end() + _LONGEST_TITLE))
-            if end is None:
+        while len(found) < _MOST_TITLES:
+            lead = _NEXT_TITLE.match(text, at)
+            if lead is None or not self._opens_with_title(text[lead.end() : lead.end() + 60]):
                 break
-            segment = text[lead.end() : end.start()]
-            if not found and not lead.group().startswith(","):
-                break
-            if not self._opens_with_title(segment):
-                break
-            found.append(segment.strip().removeprefix("the ").removeprefix("a ").removeprefix("an "))
-            at = end.start()
-            lead = _NEXT_TITLE.match(text, at, limit)
+            end = self._title_end(text, lead.end())
+            found.append(text[lead.end() : end].strip())
+            at = end
         return found
+
+    def _title_end(self, text: str, start: int) -> int:
+        """Where a title ends: at a comma, a verb, a day, or an "and" behind which another title starts."""
+        limit = min(len(text), start + _LONGEST_TITLE)
+        for hit in _SEGMENT_END.finditer(text, start, limit):
+            if not hit.group().strip().startswith("and") or self._opens_with_title(text[hit.end() : hit.end() + 60]):
+                return hit.start()
+        return limit
 
     def _opens_with_title(self, segment: str) -> bool:
         words = segment.split()[:4]
-        return any(self.is_title_word(word) for word in words) and not words[0][:1].isdigit()
+        for n, word in enumerate(words):
+            if word.strip(",.;:()") != word or word in ("of", "for", "at", "in"):
+                return self.is_title_word(word.strip(",.;:()"))
+            if self.is_title_word(word):
+                return n < 4 and not words[0][:1].isdigit()
+        return False
 
 
 class Roster:
@@ -122,7 +155,7 @@ class Roster:
         self.reader = reader
         self.people: dict[str, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
-        for run in _RUN.finditer(text):
+        for run in reader.run.finditer(text):
             self._read(text, run.start(), run.group())
 
     def _read(self, text: str, at: int, run: str) -> None:

@@ -115,6 +115,8 @@ class CueFinder:
             ):
                 helper = helper or word
                 group = k
+            elif word in grammar.classes["group-adverb"] and k > 0 and low[k - 1] in grammar.classes["have"]:
+                pass
             elif word == "to" and not helper:
                 helper, group = "to", k
                 break

@@ -13,6 +13,7 @@ __all__ = ["Sentences"]
 
 _WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 _END = re.compile("[.!?…]+[\"”’'»)\\]]*(?=\\s+[\"“‘'(\\[]*[A-Z0-9\u00c0-\u00de])")
+_GLUED = re.compile('(?<=[a-z]{3})[.!?]["”]?(?=["“]?[A-Z][a-z])')
 _LAST_WORD = re.compile(r"[^\s(\"“‘]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 
@@ -36,7 +37,9 @@ class Sentences:
         """
         found: list[Extent] = []
         at = start
-        for hit in _END.finditer(folded, start, end):
+        ends = list(_END.finditer(folded, start, end))
+        glued = list(_GLUED.finditer(folded, start, end))
+        for hit in sorted((*ends, *glued), key=lambda hit: hit.start()) if glued else ends:
             if hit.group() == "." and self._is_abbreviation(folded, at, hit.end()):
                 continue
             found.append(trim(folded, at, hit.end()))

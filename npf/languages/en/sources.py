@@ -8,6 +8,8 @@ from npf.models import SpeakerKind
 
 __all__ = ["SourceKinds"]
 
+_PLURAL_AGENTS = ("ers", "ists", "ors", "ians", "ands", "ees", "ives", "ents", "ants")
+
 
 class SourceKinds:
     """Tells persons, bodies, documents and unnamed sources apart by their nouns."""
@@ -15,20 +17,37 @@ class SourceKinds:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
 
+    def _ends_with_name(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether a title stands before the last capitalised words ("Health Director Amy Acton", "Dr. Lam")."""
+        kinds = self.grammar.kinds_of_source
+        k = behind
+        while k > first and s.kinds[k - 1] == "W" and s.low[k - 1] not in kinds and s.low[k - 1] not in self.grammar.classes["honorific"]:
+            k -= 1
+        return first < k < behind and (kinds.get(s.low[k - 1]) == "person" or s.low[k - 1] in self.grammar.classes["honorific"])
+
     def of(self, s: Sentence, first: int, behind: int) -> SpeakerKind:
         """The kind of the source in the tokens `first` to `behind - 1`."""
         grammar = self.grammar
         if behind - first == 1 and s.low[first] in grammar.classes["pronoun"]:
             return "unnamed" if s.low[first] in ("they", "it") else "person"
-        head = next((i - 1 for i in range(first + 1, behind) if s.low[i] in grammar.prepositions or s.low[i] in ("who", "and")), behind - 1)
+        stop = next((i for i in range(first + 1, behind) if s.low[i] in grammar.prepositions or s.low[i] == "who"), behind)
+        head = stop - 1
         kind = grammar.kinds_of_source.get(s.low[head])
-        capital = s.kinds[head] == "W" and not (head == 0 and behind - first == 1)
+        opens = head == 0 and s.low[head].endswith(_PLURAL_AGENTS)
+        capital = s.kinds[head] == "W" and not opens
+        named = [i for i in range(first, stop) if s.kinds[i] == "W" and grammar.kinds_of_source.get(s.low[i]) in ("body", "person")]
+        if self._ends_with_name(s, first, behind):
+            return "person"
+        if kind is None and named and grammar.kinds_of_source[s.low[named[-1]]] == "body" and stop - named[-1] <= 2:
+            return "body"
+        if opens:
+            return "unnamed"
         if kind == "person":
             return "person" if any(s.kinds[i] == "W" for i in range(first, behind)) or s.low[first] == "the" else "unnamed"
         if kind == "body" and s.low[first] not in ("some", "many", "several", "foreign"):
             return "body"
         if kind in ("document", "unnamed"):
             return "document" if kind == "document" else "unnamed"
-        if capital or s.kinds[head] == "W":
-            return "person" if s.low[first] not in grammar.determiners else "body"
+        if capital:
+            return "person" if s.low[first] not in grammar.determiners or s.low[first] in ("a", "an") else "body"
         return "unnamed"

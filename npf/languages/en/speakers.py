@@ -32,6 +32,7 @@ from npf.resources import Resources
 __all__ = ["SpeakerResolver"]
 
 _HEAD_END = re.compile(r"[,;:(\[–—]|\s(?:of|for|from|in|at|who|which|whose|that|with|on|to)\s")
+_CLAUSE_END = re.compile(r"[,;:(\[–—]|\s(?:who|which|whose|that)\s")
 _HELD = re.compile(
     r"\b(?:held|convened|chaired|holds|convenes|hold|hosted) (?:a|an|its|the) (?:[\w-]+ ){0,6}?(?:meeting|session|conference|symposium)\b"
 )
@@ -93,19 +94,30 @@ class _Resolution:
 
     def _named(self, mention: Speaker) -> Speaker:
         low = mention.text.casefold()
-        if low in self.grammar.classes["pronoun"]:
+        if low in self.grammar.classes["pronoun"] and not self._is_surname(mention):
             return self._pronoun(mention, low)
         head = _HEAD_END.split(mention.text)[0].strip() or mention.text
         _, name = self.reader.split(head)
+        if mention.kind == "person" and not mention.text.casefold().startswith(("the ", "a ", "an ")):
+            before, last = self.reader.split(_CLAUSE_END.split(mention.text)[0].strip())
+            name = last if last and (not name or self.reader.ends_with_title(before)) else name
         if mention.kind in ("person", "unnamed") and name and not self._is_common(name):
             person = self._person(name, mention.start)
             if person is not None:
                 return self._as(mention, person)
-            return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="person" if mention.kind == "person" else mention.kind)
+            if " " not in name and name.lower() not in self.reader.surnames and name == head:
+                return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
+            return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
         role = self._role(mention, head)
         if role is not None:
             return role
         return self._common(mention)
+
+    def _is_surname(self, mention: Speaker) -> bool:
+        """Whether "He" inside a sentence is the family name."""
+        lead = self.draft.folded[max(0, mention.start - 4) : mention.start]
+        inside = lead.rstrip(" ") != lead and lead.strip(" ")[-1:] not in tuple('.!?"”:\n')
+        return inside and mention.text[:1].isupper() and mention.text.lower() in self.reader.surnames
 
     def _is_common(self, name: str) -> bool:
         """Whether a capitalised word is only the first word of a sentence."""
@@ -125,12 +137,12 @@ class _Resolution:
 
     def _pronoun(self, mention: Speaker, low: str) -> Speaker:
         if low in ("he", "she"):
-            person = self._last_person(mention.start, low)
+            place, person = self._last_person(mention.start, low)
+            said = next((item for item in reversed(self.spoken) if self._may_be(item[1], low)), None)
+            if said is not None and said[0] > place:
+                return self._like(mention, said[1])
             if person is not None:
                 return self._as(mention, person)
-            spoken = next((s for _, s in reversed(self.spoken) if s.kind in ("person", "unnamed") and s.name.casefold() not in ("he", "she")), None)
-            if spoken is not None:
-                return self._like(mention, spoken)
         elif low in ("they", "it"):
             kinds = ("unnamed", "body") if low == "they" else ("body", "document")
             spoken = next((s for _, s in reversed(self.spoken) if s.kind in kinds), None)
@@ -142,14 +154,25 @@ class _Resolution:
         self.doubts.append(Doubt(start=mention.start, end=mention.end, text=mention.text, about="speaker", message=f"{mention.text!r}: {why}"))
         return mention
 
-    def _last_person(self, at: int, pronoun: str) -> Person | None:
+    def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a speaker so far can be "he" or "she": a person, or a single unnamed one of fitting gender."""
+        if speaker.name in self.roster.people:
+            return self.genders.get(speaker.name, pronoun) == pronoun
+        low = speaker.text.casefold()
+        if low in self.grammar.classes["pronoun"] or (speaker.kind in ("body", "document") and " " in speaker.name):
+            return False
+        if speaker.kind == "unnamed" and not low.startswith(("a ", "an ", "one ", "the ", "another ")):
+            return False
+        return not low.endswith(("woman", "girl", "lady") if pronoun == "he" else ("man", "boy")) or low.endswith("woman") == (pronoun == "she")
+
+    def _last_person(self, at: int, pronoun: str) -> tuple[int, Person | None]:
         k = bisect_left(self._subjects_at, at)
         candidates = [(place, person) for place, person in self._subjects[max(0, k - 12) : k]]
         candidates += [(place, self.roster.people[s.name]) for place, s in self.spoken[-6:] if s.name in self.roster.people and place < at]
-        for _, person in sorted(candidates, key=lambda item: -item[0]):
+        for place, person in sorted(candidates, key=lambda item: -item[0]):
             if self.genders.get(person.name, pronoun) == pronoun:
-                return person
-        return None
+                return place, person
+        return -1, None
 
     @cached_property
     def _subjects(self) -> list[tuple[int, Person]]:

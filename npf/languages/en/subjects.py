@@ -35,6 +35,8 @@ class SubjectFinder:
 
     def _phrase(self, s: Sentence, last: int, floor: int) -> Phrase | None:
         last = self.skip_adverbials_left(s, last, floor)
+        if last - 2 >= floor and s.low[last] in self.grammar.classes["name-suffix"] and s.low[last - 1] == ",":
+            last -= 2
         if last < floor:
             return None
         first = self.grammar.phrase_left(s, last, floor)
@@ -88,16 +90,13 @@ class SubjectFinder:
             return False
         grammar, word = self.grammar, s.low[first]
         relative = word in grammar.classes["relative"] or word in ("when", "while", "where", "after", "as", "all", "both")
-        if not relative and any(grammar.finite(s, i) == SURE and not self._in_relative(s, i, first) for i in range(first, behind)):
+        if not relative and (grammar.has_clause(s, first, behind, SURE) or grammar.finite(s, first) == SURE):
             return False
         if relative or word in self._openers or s.kinds[first] == "n" or word in ("and", "or", "but"):
             return True
         if word in grammar.ings or word in grammar.participles or "-" in word:
             return True
         return any(grammar.kinds_of_source.get(s.low[i]) in ("person", "body") for i in range(first, min(behind, first + 4)))
-
-    def _in_relative(self, s: Sentence, verb: int, first: int) -> bool:
-        return any(s.low[k] in ("who", "which", "that", "whose", "where") for k in range(max(first, verb - 6), verb))
 
     def after(self, s: Sentence, first: int, limit: int | None = None) -> Phrase | None:
         """The subject that follows an inverted verb ("said Li Ming"), if what stands there is one and no clause."""
@@ -151,10 +150,16 @@ class SubjectFinder:
         return behind - 1
 
     def of_clause(self, s: Sentence, verb: int, floor: int = 0) -> Phrase | None:
-        """The subject of the clause in which token `verb` stands further right: that of the first finite verb that has one."""
-        for i in range(floor, verb):
-            if self.grammar.finite(s, i) and i > floor:
+        """The subject of the clause in which token `verb` stands further right: that of the nearest finite verb before it that has one.
+
+        Verbs of relative and adverbial clauses are passed over.
+        """
+        subordinate = self.grammar.classes["subordinator"] | self.grammar.classes["relative"]
+        for i in range(verb - 1, floor, -1):
+            if self.grammar.finite(s, i):
                 phrase = self.before(s, i, floor)
-                if phrase is not None:
+                if phrase is None or s.low[phrase[0]] in subordinate or not self.is_plausible(s, phrase):
+                    continue
+                if phrase[0] <= floor or s.low[phrase[0] - 1] not in subordinate:
                     return phrase
         return None

@@ -53,7 +53,7 @@ DIRECTIVE_VERBS = Schema("en/directive_verbs", free=("frames",), values={"streng
 MODALS = Schema(
     "en/modals",
     values={
-        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge"}),
+        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge", "stance"}),
         "form": frozenset({"base", "ing"}),
         "strength": _LADDER,
         "negated": _LADDER,
@@ -63,7 +63,7 @@ NORM_NOUNS = Schema("en/norm_nouns", values={"kind": frozenset({"light", "need",
 IMPERSONAL = Schema("en/impersonal", values={"strength": _LADDER})
 DONT_CUES = Schema(
     "en/dont_cues",
-    values={"kind": frozenset({"negation", "modal", "imperative", "contrast", "denial", "not-allowed", "noun"}), "strength": _LADDER},
+    values={"kind": frozenset({"negation", "modal", "imperative", "contrast", "denial", "denial-to", "not-allowed", "noun"}), "strength": _LADDER},
 )
 NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "participle", "set-phrase"})})
 ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "impersonal"})})
