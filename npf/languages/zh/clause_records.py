@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?
 _CONDITION = re.compile(
     "如果|假如|假若|倘若|若是|只有|只要|一旦|虽然|尽管|即使|即便|哪怕|除非|由于|因为|正因为|正是|据|据悉|凡是|凡|之所以|要想|要说|若"
 )
-_TOPIC_END = re.compile("(?:时|后|前|中|上|下|方面|来看|看|来说|而言|的|间|里|内|期|年|月|日|际|者)$")
+_TOPIC_END = re.compile("(?:时|后|前|中|上|下|方面|来看|看|来说|而言|的|间|里|内|期|年|月|日|际)$")
+_AMONG = ("特别是", "尤其是")
+_PLACED = re.compile("在|当|从|自|对|于|到|除|按|随着|经过")
 _NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
 _DIRECTIVE_NOUN = frozenset("的新总大更高硬本有无种项些个")
 
@@ -50,6 +52,7 @@ class Record:
         subject: What stands before the verb phrase, or None.
         directed: The verb that tells somebody (希望), or None; `subject` is then whom it tells.
         link: Whether a link (也, 并) opens it.
+        told: Whether a directive verb governs it.
     """
 
     start: int
@@ -61,6 +64,7 @@ class Record:
     subject: Extent | None = None
     directed: Extent | None = None
     link: bool = False
+    told: bool = False
 
 
 class RecordReader:
@@ -80,20 +84,30 @@ class RecordReader:
             return (
                 evolve(base, kind="topic") if not self._inside(text, body + 2, clause.end, scene) else self._with_subject(text, base, body + 2, scene)
             )
-        phrase = self._phrases.at(text, body, clause.end, scene.dead)
-        if phrase is None:
+        record = self._read_behind(text, base, body, scene)
+        if record.kind != "norm" and text.startswith(_AMONG, clause.start) and (tail := self._phrases.at(text, clause.start, clause.end, scene.dead)):
+            return evolve(base, kind="tail", phrase=tail)
+        return record
+
+    def _read_behind(self, text: str, base: Record, body: int, scene: Scene) -> Record:
+        end = base.end
+        phrase = self._phrases.at(text, body, end, scene.dead)
+        if phrase is None or (phrase.form == "unknown" and phrase.modal is None and self._inside(text, body + 1, end, scene)):
             return self._with_subject(text, base, body, scene)
-        if phrase.modal is None and phrase.kind in ("tail", "prevent", "topic"):
-            later = self._inside(text, body + 1, clause.end, scene)
+        if phrase.modal is None and phrase.kind in ("tail", "prevent", "topic") and phrase.head == body:
+            later = self._inside(text, body + 1, end, scene)
             if phrase.kind == "topic" and later is not None:
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
+            if phrase.opener == "对" and phrase.form == "verb" and text[end - 1] != "的":
+                return evolve(base, kind="bare", phrase=phrase)
             return evolve(base, kind=phrase.kind, phrase=phrase)  # type: ignore[arg-type]
         if phrase.cue is None and phrase.polarity == "do":
-            later = self._inside(text, phrase.rest, clause.end, scene)
-            if later is not None and later.modal is not None and later.follows != "commitment" and later.start - body <= 30:
+            later = self._inside(text, phrase.rest, end, scene)
+            binding = later is not None and (later.modal is not None or later.kind == "modal") and later.follows != "commitment"
+            if later is not None and binding and later.start - body <= 30:
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             return evolve(base, kind="frame" if phrase.form == "frame" else "bare", phrase=phrase)
-        if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, clause.end):
+        if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
             return base
         return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase)
 
@@ -114,10 +128,12 @@ class RecordReader:
             if rank == 0:
                 break
         if best is None:
-            return None
+            if clause.end - body < 4 or at is not None:
+                return None
+            best = (3, body, Phrase(start=body, head=body, rest=body, form="unknown", polarity="do", strength="should"))
         _, place, phrase = best
         kind: Kind = "frame" if phrase.form == "frame" else "norm"
-        return evolve(base, kind=kind, phrase=phrase, subject=(body, place) if place > body else None)
+        return evolve(base, kind=kind, phrase=phrase, subject=(body, place) if place > body else None, told=True)
 
     def _body(self, text: str, clause: Clause) -> int:
         """Where the clause begins behind its number and its links."""
@@ -161,7 +177,12 @@ class RecordReader:
         phrase = self._inside(text, start, base.end, scene)
         if phrase is not None:
             subject = (base.body, phrase.start)
+            if phrase.follows == "commitment" and not self._own_side(text, base.body, phrase.start):
+                return base
             return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase, subject=subject)
+        stance = self._stance(text, base, scene)
+        if stance is not None:
+            return stance
         for place in range(base.body + 1, min(base.end, base.body + 40)):
             if place in scene.people and scene.people[place] >= base.body:
                 at = place
@@ -171,9 +192,26 @@ class RecordReader:
                 found = self._phrases.at(text, at, base.end, scene.dead)
                 if found is not None and found.takes != "short" and found.form == "verb":
                     return evolve(base, kind="mixed", phrase=found, subject=(base.body, at))
-        if base.end - base.body <= 24 and _TOPIC_END.search(text, base.body, base.end):
+        short = base.end - base.body <= 12 or _PLACED.match(text, base.body) is not None or text[base.end - 1] == "的"
+        if short and _TOPIC_END.search(text[base.body : base.end]):
             return evolve(base, kind="topic", subject=(base.body, base.end))
         return evolve(base, kind="fact", subject=(base.body, base.end))
+
+    def _own_side(self, text: str, start: int, end: int) -> bool:
+        """Whether somebody for whom the speaker may speak stands in the subject."""
+        return any(self._words.own_sides.at(text, place, end) for place in range(start, end))
+
+    def _stance(self, text: str, base: Record, scene: Scene) -> Record | None:
+        """What the speaker's own side holds to (中方坚持…, 中国尊重…)."""
+        side = self._words.own_sides.at(text, base.body, base.end)
+        if side is None:
+            return None
+        link = self._words.links.at(text, side[1], base.end)
+        at = link[1] if link is not None else side[1]
+        if self._words.stances.at(text, at, base.end) is None:
+            return None
+        phrase = self._phrases.at(text, at, base.end, scene.dead)
+        return None if phrase is None else evolve(base, kind="norm", phrase=phrase, subject=(base.body, at))
 
     def _directive(self, text: str, base: Record, start: int, scene: Scene) -> Record | None:
         for at in range(start, base.end - 3):

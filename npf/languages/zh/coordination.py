@@ -10,6 +10,10 @@ from npf.text import Extent
 
 __all__ = ["Coordination"]
 
+# Frames that name a means: the verbs behind them stand side by side (用X观察A、研究B).
+_MEANS = frozenset("用以")
+_QUANTIFIERS = frozenset("一新各更全好“《自所每这本多")
+
 
 class Coordination:
     """Cuts a verb phrase at each 、 behind which another verb with an object of its own begins."""
@@ -19,7 +23,7 @@ class Coordination:
 
     def split(self, text: str, start: int, end: int, phrase: Phrase, dead: Sequence[Extent]) -> list[tuple[int, int, Phrase]]:
         """The parts of `text[start:end]`, each with its phrase; one part where nothing is to be cut."""
-        if phrase.takes == "frame" or phrase.takes in ("none", "ba"):
+        if phrase.takes == "none" or (phrase.takes == "frame" and phrase.opener not in _MEANS):
             return [(start, end, phrase)]
         cuts = [at for at in range(phrase.rest, end) if text[at] == "、" and not covered(dead, at, at + 1)]
         parts: list[tuple[int, int, Phrase]] = []
@@ -27,17 +31,30 @@ class Coordination:
         for number, at in enumerate(cuts):
             stop = cuts[number + 1] if number + 1 < len(cuts) else end
             following = self._phrases.at(text, at + 1, stop, dead)
-            if following is None or not self._whole(text, current, at) or not self._whole(text, following, stop):
+            if following is None or not self._parts(text, current, at, following, stop):
                 continue
             parts.append((begin, at, current))
             begin, current = at + 1, following
         parts.append((begin, end, current))
         return parts
 
+    def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int) -> bool:
+        """Whether two phrases stand side by side, each whole in itself."""
+        if other.cue is not None:
+            return True
+        if one.polarity == "dont" or not self._whole(text, one, at) or not self._whole(text, other, stop):
+            return False
+        if other.noun and other.head == at + 1 and text[other.rest] not in _QUANTIFIERS:
+            return False
+        if "short" in (one.takes, other.takes):
+            return one.takes == other.takes
+        return one.takes != "clause" or other.takes == "clause"
+
     def _whole(self, text: str, phrase: Phrase, stop: int) -> bool:
         """Whether the phrase has a verb and an object of its own."""
-        if phrase.form != "verb" or phrase.takes in ("frame", "none", ""):
+        if phrase.takes == "frame":
+            return phrase.opener in _MEANS and phrase.form == "verb"
+        if phrase.form != "verb" or phrase.takes in ("none", ""):
             return False
-        if phrase.takes == "short":
-            return stop - phrase.rest >= 2 and text[stop - 1] != "等"
-        return stop - phrase.rest >= 2
+        alone = self._phrases.at(text, phrase.rest, stop, ())
+        return stop - phrase.rest >= 2 and not (alone is not None and alone.rest == stop)

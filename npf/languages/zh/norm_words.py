@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from npf.languages.zh import tables
+from npf.languages.zh import norm_tables as tables
 from npf.lexicon import Lexicons, Row
 from npf.match import TermMatcher
+from npf.text import Extent
 
 __all__ = ["NormWords", "Openers"]
 
@@ -93,8 +94,24 @@ class NormWords:
         return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
 
     @cached_property
-    def traps(self) -> TermMatcher:
+    def _traps(self) -> TermMatcher:
         return TermMatcher(row["term"] for row in self._lexicons.rows(tables.TRAPS))
+
+    @cached_property
+    def _live(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self._lexicons.rows(tables.TRAPS) if row["reads"] == "cue")
+
+    def traps(self, text: str, start: int, end: int) -> list[Extent]:
+        """Where fixed words hide a cue."""
+        return [(a, b) for a, b in self._traps.find(text, start, end) if text[a:b] not in self._live]
+
+    @cached_property
+    def stances(self) -> Openers:
+        return Openers(self._lexicons.rows(tables.STANCES))
+
+    @cached_property
+    def own_sides(self) -> Openers:
+        return Openers(self._lexicons.rows(tables.OWN_SIDES))
 
     @cached_property
     def done_by_not(self) -> Openers:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from npf.draft import Draft, Norm, Paragraph
 from npf.languages.zh.clause_records import Scene
 from npf.languages.zh.clauses import split_clauses
 from npf.languages.zh.norm_words import NormWords
+from npf.languages.zh.norms_voice import OwnVoice, Voice
 from npf.languages.zh.series import Carried, Found, Series
 from npf.languages.zh.zones import Zone, clip, zones
 from npf.resources import Resources
@@ -28,18 +31,22 @@ class NormFinder:
     def __init__(self, resources: Resources) -> None:
         self._words = NormWords(resources.lexicons)
         self._series = Series(self._words)
+        self._voice = Voice(resources, self._series)
 
     def find(self, draft: Draft) -> list[Norm]:
         """The norms in reading order; regions of the draft help to see who acts, where they are known."""
-        return [norm for paragraph in draft.body("zh") for norm in self._paragraph(draft, paragraph)]
+        scenes = {paragraph.index: self._scene(draft, paragraph) for paragraph in draft.body("zh")}
+        voice = self._voice.listen(draft, scenes)
+        return [norm for paragraph in draft.body("zh") for norm in self._paragraph(draft, paragraph, scenes[paragraph.index], voice)]
 
-    def _paragraph(self, draft: Draft, paragraph: Paragraph) -> Iterator[Norm]:
+    def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Scene, voice: OwnVoice) -> Iterator[Norm]:
         text = draft.folded
-        scene = self._scene(draft, paragraph)
         carried = Carried()
         for zone in zones(draft, paragraph):
             if not zone.spoken:
-                continue
+                if paragraph.index not in voice.paragraphs:
+                    continue
+                zone = evolve(zone, speaker=voice.speaker)
             for found in self._zone(text, paragraph, zone, scene, carried):
                 yield self._norm(text, found, zone)
 
@@ -52,7 +59,7 @@ class NormFinder:
 
     def _scene(self, draft: Draft, paragraph: Paragraph) -> Scene:
         text, start, end = draft.folded, paragraph.start, paragraph.end
-        dead: list[Extent] = list(self._words.traps.find(text, start, end))
+        dead: list[Extent] = self._words.traps(text, start, end)
         dead += [(pair.start, pair.end) for pair in paragraph.marks if pair.closed and not any(c in "。！？；" for c in text[pair.start : pair.end])]
         people: dict[int, int] = {b: a for a, b in self._words.actors.find(text, start, end)}
         for mention in draft.regions:

@@ -21,7 +21,7 @@ Form = Literal["verb", "frame", "unknown"]
 _MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
 _GAP = re.compile(r"[ 、]+")
 _KEEP_NOT = ("确保", "保证", "做到", "坚持", "力争", "保持", "争取", "承诺")
-_NOUN_ENDING = frozenset("者率")
+_NOUN_ENDING = frozenset("者率性型")
 _ATTITUDE = re.compile("思想|主义|心态|倾向|情绪|作风|松劲|懈怠|麻痹|侥幸|畏难|惰性|恐慌|短视")
 _COMPLEMENTS = frozenset("好牢实紧准稳住足活强细严深大优通齐清透出成起")
 
@@ -34,11 +34,14 @@ class Phrase:
         start: Where the principle would start: at the modal or negation, else at the first adverb or the verb.
         head: Where the verb begins.
         rest: Where what belongs to the verb begins.
-        form: "verb" for a known verb (or don't-cue), "frame" for a frame without a verb, "unknown" behind a modal.
+        form: "verb" for a known verb (or don't-cue), "frame" for a frame without a verb, "unknown" behind a modal or adverb.
         modal: The modal, or None.
         cue: The words that make it a norm, or None for a bare verb.
         takes: What the verb takes, as in the table; "" where it is unknown.
         follows: How the modal binds ("any", "phrase", "commitment", "hinge"), or "".
+        kind: The kind of the don't-cue or frame, or "".
+        noun: Whether the verb is a noun as often.
+        opener: The word that opens the frame, or "".
     """
 
     start: int
@@ -52,6 +55,8 @@ class Phrase:
     takes: str = ""
     follows: str = ""
     kind: str = ""
+    noun: bool = False
+    opener: str = ""
 
 
 def covered(dead: Sequence[Extent], start: int, end: int) -> bool:
@@ -75,9 +80,11 @@ class PhraseReader:
         if modal is None:
             return self._behind(text, start, start, end, dead)
         row, stop = modal
-        inner = self._behind(text, start, stop, end, dead)
+        inner = self.at(text, stop, end, dead) if row["follows"] == "hinge" else self._behind(text, start, stop, end, dead)
         if inner is None:
-            if row["follows"] != "any" or stop >= end:
+            if row["follows"] == "commitment":
+                return self._behind(text, start, start, end, dead)
+            if row["follows"] != "any" or stop >= end or text[stop] in "的，":
                 return None
             return Phrase(
                 start=start,
@@ -108,41 +115,48 @@ class PhraseReader:
         return found
 
     def _behind(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
-        """What stands at `at`: adverbs, then a don't-cue, frame or verb."""
+        """What stands at `at`: adverbs, then a don't-cue, frame or verb; behind adverbs an unknown verb will do."""
+        begin = at
         while at < end:
             if (dont := self._dont(text, start, at, end, dead)) is not None:
                 return dont
             if (kept := self._words.done_by_not.at(text, at, end)) is not None and kept[1] == end:
                 return Phrase(start=start, head=at, rest=kept[1], form="verb", polarity="do", strength="promote", takes="none")
-            verb = self._verb(text, at, end)
+            verb = self._verb(text, at, end, alone=at > start)
             adverb = self._words.adverbs.at(text, at, end)
-            if verb is not None and (adverb is None or verb[1] >= adverb[1]):
+            framed = self._framed(text, start, at, end, dead)
+            if verb is not None and (adverb is None or verb[1] >= adverb[1]) and (framed is None or verb[0]["takes"] != "short"):
                 return self._task(text, start, at, verb, end, dead)
-            if (framed := self._framed(text, start, at, end, dead)) is not None:
+            if framed is not None:
                 return framed
-            if adverb is not None:
+            if adverb is not None and text[adverb[1] : adverb[1] + 1] != "的":
                 at = adverb[1]
             elif (manner := _MANNER.match(text, at, end)) is not None and self._opens(text, manner.end(), end):
                 at = manner.end()
             elif at > start and (gap := _GAP.match(text, at, end)) is not None and self._words.adverbs.at(text, gap.end(), end):
                 at = gap.end()
             else:
-                return None
+                break
+        if begin < at < end - 1 and text[at] not in "的是":
+            return Phrase(start=start, head=at, rest=at, form="unknown", polarity="do", strength="promote")
         return None
 
     def _opens(self, text: str, at: int, end: int) -> bool:
         return self._verb(text, at, end) is not None or self._words.adverbs.at(text, at, end) is not None
 
-    def _verb(self, text: str, at: int, end: int) -> tuple[Row, int] | None:
+    def _verb(self, text: str, at: int, end: int, alone: bool = False) -> tuple[Row, int] | None:
+        """The verb at this place; `alone` lets one that wants an object end the clause (定期评价)."""
         found = self._words.verbs.at(text, at, end)
         if found is None:
             return None
         row, stop = found
         if row["takes"] == "short":
             if text[stop : stop + 1] in _COMPLEMENTS and stop + 1 < end:
-                return {**row, "takes": "noun"}, stop + 1
+                return {**row, "takes": "noun", "noun": ""}, stop + 1
             return found if end - stop >= 2 else None
-        if row["takes"] in ("noun", "clause") and (stop >= end or text[stop] in _NOUN_ENDING):
+        if text[stop : stop + 1] == "的":
+            return None
+        if row["takes"] in ("noun", "clause") and ((stop >= end and not alone) or text[stop : stop + 1] in _NOUN_ENDING):
             return None
         return found
 
@@ -160,7 +174,9 @@ class PhraseReader:
                 takes="noun",
                 kind="keep-not",
             )
-        return Phrase(start=start, head=at, rest=stop, form="verb", polarity="do", strength=_strength(row), takes=row["takes"])
+        return Phrase(
+            start=start, head=at, rest=stop, form="verb", polarity="do", strength=_strength(row), takes=row["takes"], noun=row["noun"] != ""
+        )
 
     def _dont(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
         found = self._words.donts.at(text, at, end)
@@ -186,26 +202,24 @@ class PhraseReader:
                 continue
             stop = close + len(row["closer"])
             kind = row["kind"]
-            if row["closer"]:
-                behind = end - stop >= 2
-                form: Form = "verb" if behind or kind == "own" else "frame"
-            else:
-                form = "verb" if self._verb_inside(text, stop, end) else "frame"
-            return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind)
+            whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end))
+            form: Form = "verb" if whole else "frame"
+            return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind, opener=opener)
         return None
 
     def _verb_inside(self, text: str, at: int, end: int) -> bool:
         """Whether a frame without a closer (围绕, 根据) has its verb in the same clause."""
-        for place in range(at + 2, end - 2):
+        for place in range(at + 2, end - 1):
             if text[place - 1] in "、和与的及或":
                 continue
-            verb = self._words.verbs.at(text, place, end)
-            if verb is not None and len(verb[0]["term"]) > 1 and text.find("的", verb[1], end) < 0 and end - verb[1] >= 2:
+            adverb = self._words.adverbs.at(text, place, end)
+            if adverb is not None and len(adverb[0]["term"]) > 1 and self._verb(text, adverb[1], end, alone=True):
                 return True
-            if self._words.adverbs.at(text, place, end) is not None and len(text[place:end]) > 4:
-                adverb = self._words.adverbs.at(text, place, end)
-                if adverb is not None and len(adverb[0]["term"]) > 1 and self._words.verbs.at(text, adverb[1], end):
-                    return True
+            verb = self._words.verbs.at(text, place, end)
+            if verb is None or len(verb[0]["term"]) < 2 or verb[0]["noun"]:
+                continue
+            if verb[0]["takes"] == "none" or (end - verb[1] >= 2 and text[verb[1]] not in "的、和等"):
+                return True
         return False
 
 

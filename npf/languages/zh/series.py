@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, field, frozen
@@ -10,7 +11,7 @@ from npf.languages.zh.clause_records import Record, RecordReader, Scene
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.coordination import Coordination
 from npf.languages.zh.norm_words import NormWords
-from npf.languages.zh.phrases import Phrase, covered
+from npf.languages.zh.phrases import Phrase
 from npf.text import Extent
 
 __all__ = ["Carried", "Found", "Series"]
@@ -31,6 +32,9 @@ _STRONG_NEXT = (
     "首先必须",
     "务必",
     "离不开",
+)
+_SERVING = re.compile(
+    "提供|作出|做出|注入|营造|创造|奠定|积累|贡献|服务|增添|立新功|立功|汇聚|凝聚|打下|做好|努力|奋斗|当好|添|开辟|筑牢|保驾|谋|拓展"
 )
 _COPULA = (
     "是",
@@ -101,6 +105,15 @@ class Series:
             records[0] = self._reader.told(text, clauses[0], scene) or records[0]
         return _Run(self, text, scene, carried).go(records)
 
+    def opens(self, text: str, clause: Clause | None, scene: Scene) -> bool:
+        """Whether a sentence that begins with this clause begins with a task or a ban."""
+        record = None if clause is None else self._reader.read(text, clause, scene)
+        if record is None or record.phrase is None or record.subject is not None or record.kind not in ("norm", "bare"):
+            return False
+        if record.kind == "norm":
+            return True
+        return record.phrase.takes != "short" and record.phrase.form == "verb" and not self.is_fact(text, record, scene)
+
     def split(self, text: str, found: Found, scene: Scene) -> list[tuple[int, int, Phrase]]:
         return self._coordination.split(text, found.start, found.end, found.phrase, scene.dead)
 
@@ -108,7 +121,7 @@ class Series:
         """Whether a bare clause reports something."""
         if self._words.fact_starts.match(text, record.body, record.end):
             return True
-        return any(not covered(scene.dead, hit.start(), hit.end()) for hit in self._words.facts.finditer(text, record.body, record.end))
+        return any(not _hidden(scene.dead, hit.start(), hit.end()) for hit in self._words.facts.finditer(text, record.body, record.end))
 
     def sets_past(self, text: str, record: Record) -> bool:
         return record.kind in ("topic", "fact") and self._words.past.search(text, record.start, record.end) is not None
@@ -116,7 +129,12 @@ class Series:
     def opens_with_verb(self, text: str, start: int, end: int) -> bool:
         """Whether a verb of the table stands at this place."""
         verb = self._words.verbs.at(text, start, end)
-        return verb is not None and len(verb[0]["term"]) > 1
+        return verb is not None and len(verb[0]["term"]) > 1 and text[verb[1] : verb[1] + 1] not in ("的", "")
+
+
+def _hidden(dead: Sequence[Extent], start: int, end: int) -> bool:
+    """Whether a longer fixed word holds this mark of fact."""
+    return any(a <= start and end <= b and b - a > end - start for a, b in dead)
 
 
 class _Run:
@@ -128,10 +146,13 @@ class _Run:
         self.on: bool | None = None
         self.pending: _Pending | None = None
         self.past = False
+        self.previous: Record | None = None
+        self.open_tail = False
 
     def go(self, records: Sequence[Record]) -> list[Found]:
         for number, record in enumerate(records):
             following = records[number + 1] if number + 1 < len(records) else None
+            self.previous = records[number - 1] if number else None
             getattr(self, "_" + record.kind)(record, following)
             if "；" in record.stop:
                 self.pending = None
@@ -167,6 +188,15 @@ class _Run:
         )
         self.on = True
 
+    def _drop_topic(self, record: Record, phrase: Phrase) -> None:
+        """A bare phrase right before a modal only names the matter (做好这项工作，必须…)."""
+        if not self.found or not all(f.opening for f in self.found) or phrase.modal is None or record.link or phrase.follows == "commitment":
+            return
+        if phrase.follows == "hinge":
+            self.found = []
+        elif self.previous is not None and self.found[-1].end == self.previous.end and len(self.found) <= 2:
+            self.found = self.found[:-1]
+
     def _conditional(self, record: Record, following: Record | None) -> bool:
         phrase = record.phrase
         if phrase is None or phrase.modal is None or following is None or self.text[slice(*phrase.modal)] != "要" or self.found:
@@ -177,6 +207,13 @@ class _Run:
         phrase = record.phrase
         assert phrase is not None
         if self.on is False or self.past:
+            return
+        if self.open_tail and self.found:
+            self._extend(record)
+            self.open_tail = False
+            return
+        if self.on is None and self.pending is None and (phrase.takes == "short" or phrase.form == "unknown"):
+            self._fact(record, following)
             return
         if self.series.is_fact(self.text, record, self.scene):
             self._fact(record, following)
@@ -193,7 +230,7 @@ class _Run:
         assert phrase is not None
         if record.subject is not None:
             self._act(record.subject)
-        if phrase.modal is not None or phrase.cue is not None:
+        if phrase.modal is not None or phrase.cue is not None or record.told:
             self.on = True
         if self.pending is None:
             self.pending = _Pending(phrase.start, phrase, record)
@@ -201,15 +238,20 @@ class _Run:
     def _tail(self, record: Record, following: Record | None) -> None:
         phrase = record.phrase
         assert phrase is not None
-        opener = self.text[phrase.head : phrase.rest]
-        own = opener == "以" and not self.series.opens_with_verb(self.text, phrase.rest, record.end)
-        if (own or not self.found) and self.on is not False and opener in ("以", "让", "为", "使", "更好"):
-            if self.pending is not None or self.on or own:
-                self._bare(record, following)
+        if self.on is False:
             return
-        if self.found and self.on is not False:
-            self.found[-1].end = record.end
-            self.found[-1].tails.append((record.start, record.end))
+        own = self.text[phrase.head] == "以" and not self.series.opens_with_verb(self.text, phrase.rest, record.end)
+        if own and phrase.form == "frame":
+            self._frame(record, following)
+        elif self.pending is not None or own or not self.found:
+            self._bare(record, following)
+        else:
+            self._extend(record)
+            self.open_tail = phrase.opener == "为" and not _SERVING.search(self.text, record.start, record.end)
+
+    def _extend(self, record: Record) -> None:
+        self.found[-1].end = record.end
+        self.found[-1].tails.append((record.start, record.end))
 
     def _prevent(self, record: Record, following: Record | None) -> None:
         if self.found and record.phrase is not None:
@@ -256,6 +298,6 @@ class _Run:
 
     def _flush(self) -> None:
         """A frame with a modal that no verb followed stands by itself."""
-        if self.pending is not None and self.pending.phrase.modal is not None:
+        if self.pending is not None and (self.pending.phrase.modal is not None or self.pending.record.told):
             self._add(self.pending.start, self.pending.record, self.pending.phrase, "zh.norm.modal")
         self.pending = None

@@ -1,0 +1,40 @@
+"""The Chinese tables of principles and what each must look like."""
+
+from __future__ import annotations
+
+from npf.lexicon import Schema
+
+__all__ = [
+    "ACTION_VERBS",
+    "ACTORS",
+    "ADVERBS",
+    "DIRECTIVE_VERBS",
+    "DONT_CUES",
+    "FACT_MARKS",
+    "FRAMES",
+    "MODALS",
+    "OWN_SIDES",
+    "STANCES",
+    "STRENGTHS",
+    "TRAPS",
+]
+
+STRENGTHS = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
+ACTION_VERBS = Schema(
+    "zh/action_verbs", values={"takes": frozenset({"noun", "clause", "ba", "none", "short"}), "strength": STRENGTHS, "noun": frozenset({"", "noun"})}
+)
+ADVERBS = Schema("zh/adverbs", values={"kind": frozenset({"adverb", "link"})})
+MODALS = Schema("zh/modals", values={"strength": STRENGTHS, "follows": frozenset({"any", "phrase", "commitment", "hinge"})})
+DONT_CUES = Schema("zh/dont_cues", values={"strength": STRENGTHS, "kind": frozenset({"modal", "verb", "attitude", "denial", "bare"})})
+DIRECTIVE_VERBS = Schema("zh/directive_verbs", values={"strength": STRENGTHS})
+FRAMES = Schema(
+    "zh/frames",
+    key=("opener", "closer"),
+    values={"kind": frozenset({"frame", "own", "topic", "tail", "prevent"})},
+    optional=("closer",),
+)
+FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "start", "end", "time"})})
+TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do", "cue"})}, free=("holds",))
+ACTORS = Schema("zh/actors")
+STANCES = Schema("zh/stances")
+OWN_SIDES = Schema("zh/own_sides")

@@ -1,0 +1,95 @@
+"""Whether an article sets norms in its own voice: a speech given in full, a work report, a list of rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from npf.draft import Draft, Paragraph
+from npf.languages.zh.clause_records import Scene
+from npf.languages.zh.clauses import split_clauses
+from npf.languages.zh.people import People
+from npf.languages.zh.series import Series
+from npf.models import Speaker
+from npf.offices import PEOPLE
+from npf.resources import Resources
+
+__all__ = ["OwnVoice", "Voice"]
+
+# The first person singular; 我国, 我们, 我党 are no speaker of their own.
+_FIRST_PERSON = re.compile("(?<![自忘大敌])我(?![国们党军方省市县区校院厂队司行馆家])")
+_ADDRESS = re.compile("^(?:同志们|各位代表|各位同事|各位来宾|女士们|朋友们|大家好|尊敬的)")
+_TITLE = re.compile("(?P<who>^.{2,4})?在.{2,60}(?:上|时|中|会)的(?:讲话|致辞|发言|演讲|主旨演讲|重要讲话|报告)")
+_BREAK = re.compile("[。！？]")
+_HEAD_LINES = 8
+_MOSTLY = 0.5
+_NEARLY_ALL = 0.65
+_COVERED = 0.2
+
+
+@frozen
+class OwnVoice:
+    """Who speaks where no quote stands, and in which paragraphs norms count there."""
+
+    speaker: Speaker | None
+    paragraphs: frozenset[int]
+
+
+class Voice:
+    """Listens to what no source is behind."""
+
+    def __init__(self, resources: Resources, series: Series) -> None:
+        self.resources = resources
+        self._series = series
+        self._people = People(resources)
+
+    def listen(self, draft: Draft, scenes: Mapping[int, Scene]) -> OwnVoice:
+        """The own voice of the Chinese part of an article."""
+        body = draft.body("zh")
+        counts = {p.index: self._count(draft, p, scenes[p.index]) for p in body}
+        sentences = sum(n for n, _ in counts.values())
+        tasks = sum(n for _, n in counts.values())
+        length = sum(p.end - p.start for p in body) or 1
+        quoted = sum(q.end - q.start for q in draft.quotes)
+        if quoted < length * _COVERED and self._speech(draft, body):
+            return OwnVoice(self._speaker(draft), frozenset(counts))
+        if quoted < length * _COVERED and sentences >= 3 and tasks >= sentences * _MOSTLY:
+            return OwnVoice(None, frozenset(counts))
+        return OwnVoice(None, frozenset(i for i, (some, many) in counts.items() if some >= 3 and many >= some * _NEARLY_ALL))
+
+    def _count(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
+        """How many sentences no quote covers, and how many of them open with a task or a ban."""
+        spans = [s for s in paragraph.sentences if not any(q.start < s[1] and s[0] < q.end for q in draft.quotes)]
+        tasks = sum(self._series.opens(draft.folded, next(iter(split_clauses(draft.folded, paragraph, *s)), None), scene) for s in spans)
+        return len(spans), tasks
+
+    def _speech(self, draft: Draft, body: tuple[Paragraph, ...]) -> bool:
+        """Whether the article is a speech in the first person."""
+        if any(_TITLE.search(draft.folded, p.start, p.end) and p.end - p.start < 80 for p in draft.paragraphs[:_HEAD_LINES]):
+            return True
+        outside = [p for p in body if not any(q.start < p.end and p.start < q.end for q in draft.quotes)]
+        if any(_ADDRESS.match(draft.folded[p.start : p.start + 8]) for p in outside):
+            return True
+        return any(_FIRST_PERSON.search(draft.folded, p.start, p.end) for p in outside) and len(_BREAK.findall(draft.folded)) >= 5
+
+    def _speaker(self, draft: Draft) -> Speaker | None:
+        """The name that stands alone in a line or opens the title, else the known person that is named most."""
+        for paragraph in draft.paragraphs[:_HEAD_LINES]:
+            line = draft.folded[paragraph.start : paragraph.end]
+            if len(line) <= 6 and self._people.is_name(line.replace(" ", "")):
+                return self._named(draft, paragraph.start, paragraph.end, line.replace(" ", ""))
+            title = _TITLE.match(line)
+            if title is not None and title["who"] and self._people.is_name(title["who"]):
+                return self._named(draft, paragraph.start, paragraph.start + len(title["who"]), title["who"])
+        names = {row["zh"]: draft.folded.count(row["zh"]) for row in self.resources.lexicons.rows(PEOPLE)}
+        best = max(names, key=lambda name: names[name], default=None)
+        if best is None or not names[best]:
+            return None
+        at = draft.folded.find(best)
+        return self._named(draft, at, at + len(best), best)
+
+    def _named(self, draft: Draft, start: int, end: int, name: str) -> Speaker:
+        text = draft.text[start:end]
+        return Speaker(start=start, end=end, text=text, name=text.replace(" ", "").replace("\u3000", ""), key=self.resources.offices.key(name))
