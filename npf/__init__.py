@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from npf.article import Article
-from npf.extract import (
-    Extractor,
-    extract_directives,
-    extract_principles,
-    extract_quotes,
-    extract_speeches,
-    find_regions,
-    parse,
-    region,
-    regions,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from npf.article import Article
+    from npf.extract import (
+        Extractor,
+        extract_directives,
+        extract_principles,
+        extract_quotes,
+        extract_speeches,
+        find_regions,
+        parse,
+        region,
+        regions,
+    )
 
 __version__ = "0.1.0"
 
@@ -29,3 +33,19 @@ __all__ = [
     "region",
     "regions",
 ]
+
+_ELSEWHERE = {"Article": "npf.article"}
+
+if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every name pass
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name when it is first asked for, so that `import npf` costs next to nothing."""
+        if name not in __all__:
+            raise AttributeError(f"module 'npf' has no attribute {name!r}; it has {', '.join(__all__)}")
+        value = getattr(import_module(_ELSEWHERE.get(name, "npf.extract")), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -29,6 +29,12 @@ def test_all_names_exist_and_are_documented() -> None:
             assert hasattr(module, name)
 
 
+def test_a_name_that_is_none_is_an_error_that_lists_the_names() -> None:
+    assert set(npf.__all__) <= set(dir(npf))
+    with pytest.raises(AttributeError, match="no attribute 'extract_quote'; it has Article, Extractor"):
+        _ = npf.extract_quote  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.__name__)
 @pytest.mark.parametrize("wrong", [None, 7, b"bytes", ["text"], object()], ids=lambda wrong: type(wrong).__name__)
 def test_what_is_no_text_is_a_type_error_that_names_the_type(verb: Any, wrong: Any) -> None:

@@ -51,8 +51,9 @@ def written(opened: list[tuple[str, bool]]) -> list[str]:
     return [name for name, wrote in opened if wrote and name != os.devnull]
 
 
-def test_import_reads_no_table_loads_no_jieba_and_writes_nothing(tmp_path: Path) -> None:
-    modules, opened = watched("import npf", tmp_path)
+@pytest.mark.parametrize("code", ["import npf", "import npf; npf.Extractor()", "from npf import *", "import npf.models, npf.errors, npf.lexicon"])
+def test_import_reads_no_table_loads_no_jieba_and_writes_nothing(code: str, tmp_path: Path) -> None:
+    modules, opened = watched(code, tmp_path)
     assert not [name for name in modules if name.split(".")[0] in ("jieba", "click", "rich", "pandas", "pyarrow")]
     assert not [name for name in modules if name.startswith(("npf.languages.", "npf.cli"))]
     assert not tables(opened)
