@@ -85,16 +85,20 @@ class AttributionFinder:
         if before == '"':
             return _Reading(cue, None, False, opening)
         subject = self.subjects.before(s, cue.group)
-        if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject)):
+        if subject is not None and subject[0] == 1 and s.low[0] == "as":
+            comma = next((i for i in range(cue.behind, len(s)) if s.low[i] == ","), len(s))
+            opening = Opening(comma + 1, "comma") if comma + 1 < len(s) else opening
+        if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject, opening)):
             subject = None
             if cue.verb.noun or cue.form == "base":
                 opening = None
         return _Reading(cue, subject, False, opening)
 
-    def _may_say(self, s: Sentence, cue: Cue, subject: Phrase) -> bool:
+    def _may_say(self, s: Sentence, cue: Cue, subject: Phrase, opening: Opening | None) -> bool:
         if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
             return False
-        return "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
+        strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
+        return strong or "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
 
     def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
         k = cue.behind
@@ -218,6 +222,8 @@ class AttributionFinder:
             if subject is None or not cue.verb.frames & {"post", "quote", "inv"} or cue.first < claimed:
                 continue
             start = min(cue.group, subject[0])
+            if start > 1 and s.low[start - 1] == "as":
+                start -= 1
             before = s.low[start - 1] if start else ""
             if before not in (",", '"', "?", "!", *_DASHES) or s.low[subject[0]] == "who":
                 continue

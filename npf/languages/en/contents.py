@@ -79,8 +79,9 @@ class ContentFinder:
                 continue
             if s.kinds[first] == "q" and s.low[first + 1 : first + 2] == [","]:
                 continue
-            holds = self._holds_finite if "bare" in frames else self.grammar.has_clause
-            if frames & {"clause", "hearer"} and (first > at or "clause" in frames) and holds(s, first, limit):
+            bare = "bare" in frames
+            clause = self._holds_finite(s, first, limit) if bare else self.grammar.has_clause(s, first, limit)
+            if clause and frames & {"clause", "hearer"} and (first > at or "clause" in frames):
                 return Opening(first, "clause")
         named = self._named_words(s, at, limit)
         if named is not None and frames & {"np", "that"}:
@@ -185,11 +186,15 @@ class ContentFinder:
     def _over_preposition(self, s: Sentence, f: int, limit: int) -> int:
         grammar = self.grammar
         i = f + 1
-        while i < limit and (
-            s.low[i] in grammar.times or s.kinds[i] == "n" or (s.low[i] in ("this", "the") and i + 1 < limit and s.low[i + 1] in grammar.times)
-        ):
+        while i + 1 < limit and s.low[i] in grammar.determiners and (s.low[i + 1] in grammar.times or s.kinds[i + 1] == "n"):
             i += 1
-        return i if i > f + 1 else max(f + 1, grammar.phrase_right(s, f + 1, limit))
+        while i < limit and (s.low[i] in grammar.times or s.kinds[i] == "n"):
+            i += 1
+        ends_with_time = i > f + 1 and (i >= limit or s.kinds[i] != "w" or not self._is_setting(s, i))
+        return i if ends_with_time else max(i, grammar.phrase_right(s, i, limit))
+
+    def _is_setting(self, s: Sentence, i: int) -> bool:
+        return any(word in self._settings for word in s.low[i : i + 2])
 
     def end(self, s: Sentence, first: int, limit: int, breaks: Sequence[int]) -> int:
         """Behind the last token of content that starts at `first`: the first of the breaks, else the sentence's end."""

@@ -9,7 +9,7 @@ import attrs
 from attrs import define, field
 
 from npf.draft import Draft, Paragraph
-from npf.languages.en.attributions import AttributionFinder
+from npf.languages.en.attributions import Attribution, AttributionFinder
 from npf.languages.en.grammar import SURE, Grammar
 from npf.languages.en.quote_making import QuoteMaker
 from npf.languages.en.sources import SourceKinds
@@ -152,7 +152,7 @@ class QuoteFinder:
         phrase = subjects.of_clause(s, len(s))
         return self._maker.speaker(draft, s, phrase) if phrase is not None and subjects.is_plausible(s, phrase) else None
 
-    def _announced(self, draft: Draft, s: Sentence, attributions: list[object]) -> tuple[Speaker | None, Span | None] | None:
+    def _announced(self, draft: Draft, s: Sentence, attributions: list[Attribution]) -> tuple[Speaker | None, Span | None] | None:
         """Speaker and cue of a sentence that ends with a colon or a comma before a quotation in the next paragraph."""
         if attributions or not s.low or s.low[-1] not in (":", ","):
             return None

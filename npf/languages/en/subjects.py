@@ -72,6 +72,9 @@ class SubjectFinder:
             while k >= floor and s.low[k] not in (",", ";", ":") and s.low[k] not in _DASHES and s.kinds[k] != "q":
                 k -= 1
             if k < floor or s.low[k] != ",":
+                if k < floor and behind == comma:
+                    best = self._phrase(s, comma - 1, floor)
+                    best = best if best is not None and best[0] == floor and s.kinds[best[1] - 1] == "W" and self.is_plausible(s, best) else None
                 break
             if not self.is_parenthetical(s, k + 1, behind):
                 if not 0 < behind - k - 1 <= 3 or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
@@ -139,13 +142,17 @@ class SubjectFinder:
             return True
         if word in grammar.kinds_of_source or (word.endswith("s") and word[:-1] in grammar.kinds_of_source):
             return True
-        return word.endswith(("ists", "ers", "ors", "ians", "man", "men", "woman", "women", "ist", "ian", "ees", "ants"))
+        return word.endswith(("er", "or", "ists", "ers", "ors", "als", "ians", "man", "men", "woman", "women", "ist", "ian", "ees", "ants"))
 
     def head(self, s: Sentence, first: int, behind: int) -> int:
         """The head noun: the last word before the first preposition."""
         grammar = self.grammar
         for i in range(first + 1, behind):
-            if s.low[i] in grammar.prepositions or s.low[i] in ("who", "which", "that"):
+            if (
+                s.low[i] in grammar.prepositions
+                or s.low[i] in ("who", "which", "that", "such")
+                or (s.low[i] in grammar.ings and s.kinds[i] == "w" and s.kinds[i - 1] in "wW" and s.low[i - 1] not in grammar.determiners)
+            ):
                 return i - 1
         return behind - 1
 

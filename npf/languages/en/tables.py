@@ -20,6 +20,7 @@ __all__ = [
     "NORM_NOUNS",
     "NORM_TRAPS",
     "NORM_WORDS",
+    "REGION_NOUNS",
     "REPORTING",
     "SOURCE_NOUNS",
     "SURNAMES",
@@ -81,3 +82,4 @@ MILESTONE_CUES = Schema(
         "event": frozenset({"", "first_proposed", "elaborated", "deployed", "written_into", "reaffirmed"}),
     },
 )
+REGION_NOUNS = Schema("en/region_nouns", free=("levels",))
