@@ -37,7 +37,7 @@ LAYERS = {
     "cli": 8,
     "__main__": 9,
 }
-TEXT_AND_TABLES = 2
+TEXT_AND_TABLES = 3
 # (importer, imported): the facade offers what stands on top of it; an article shows itself in a notebook.
 CALLED_LATE = {("article", "html"), ("", "comparison"), ("", "chronology"), ("", "html"), ("", "arrow"), ("", "table")}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60
