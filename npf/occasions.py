@@ -19,6 +19,7 @@ __all__ = ["Cue", "Ledger", "Scene", "common_date", "common_region"]
 
 _TALKS = "talks"
 _TOUR = "tour"
+_OPEN = frozenset({"meeting", "symposium"})
 _GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
 
 
@@ -70,6 +71,7 @@ class Entry:
     date: str | None = None
     date_end: str | None = None
     place: Region | None = None
+    delivered: bool = False
     quotes: list[Quote] = field(factory=list)
 
 
@@ -127,6 +129,8 @@ class Ledger:
         self._current: dict[str, Entry] = {}
         self._gathering: Entry | None = None
         self._talks: Entry | None = None
+        # The gathering that the whole article is about: whoever is quoted without an occasion of his own spoke there.
+        self._hall: Entry | None = None
         self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
@@ -136,10 +140,25 @@ class Ledger:
             earlier = scenes[at - 1] if at and scenes[at - 1].paragraph == scene.paragraph else None
             for cue in scene.cues:
                 self._name(cue, scene, following, earlier)
+            if at < _LEAD and self._gathering is not None and self._gathering.cue.kind in _OPEN:
+                self._hall = self._gathering
             for quote in scene.quotes:
                 self._quote(quote, scene)
-        kept = [entry for entry in self.entries if entry.quotes or entry.cue.delivers]
+        lead = self._lead(scenes)
+        for entry in self.entries:
+            if entry.date is None and entry.cue.refers and not self._is_vague(entry.cue, entry.scene):
+                if self._gathering is not None:
+                    entry.date, entry.date_end = self._gathering.date, self._gathering.date_end
+                    entry.place = entry.place or self._gathering.place
+                elif lead is not None:
+                    entry.date, entry.date_end = _shared(lead)
+        kept = [entry for entry in self.entries if entry.quotes or entry.delivered]
         return [self._speech(entry) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
+
+    def _lead(self, scenes: Sequence[Scene]) -> DateMention | None:
+        """The one day that the first sentences name."""
+        days = [m for scene in scenes[:_LEAD] for m in self._dates_in(scene.start, scene.end) if m.date is None or len(m.date) == len(_DAY)]
+        return days[0] if len({m.date for m in days}) == 1 and days[0].date else None
 
     def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
         """The keys of those who speak on the occasion, nearest first."""
@@ -164,18 +183,22 @@ class Ledger:
         owners = self._owners(cue, scene, following)
         for key in owners:
             current = self._current.get(key)
-            same = next((e for e in reversed(self.entries) if e.speaker.key == key and _same(e.cue, cue)), None)
+            date = self._date(cue, scene, earlier)
+            same = next((e for e in reversed(self.entries) if e.speaker.key == key and _same(e.cue, cue) and _agree(e, date[0])), None)
             if same is not None:
                 self._current[key] = same
+                same.delivered |= cue.delivers
                 if same.date is None and not cue.refers:
-                    same.date, same.date_end = self._date(cue, scene, earlier)
+                    same.date, same.date_end = date
                 continue
-            if current is not None and (cue.kind == current.cue.kind == _TOUR or (cue.refers and not cue.identity)):
+            if current is not None and cue.refers and not cue.identity and _agree(current, date[0]):
+                current.delivered |= cue.delivers
                 continue
             entry = self._entry(self.people[key], cue, scene, earlier)
             if current is not None and current.cue.refers and current.cue.kind == "speech" and not cue.refers:
                 # So far it was only said that there was a speech: this is the occasion of it.
                 current.cue, current.scene, current.date, current.date_end, current.place = cue, scene, entry.date, entry.date_end, entry.place
+                current.delivered |= entry.delivered
                 entry = current
             else:
                 self.entries.append(entry)
@@ -189,7 +212,7 @@ class Ledger:
             self._gathering = self._entry(nobody, cue, scene, earlier)
 
     def _entry(self, speaker: Speaker, cue: Cue, scene: Scene, earlier: Scene | None) -> Entry:
-        entry = Entry(speaker, cue, scene)
+        entry = Entry(speaker, cue, scene, delivered=cue.delivers)
         entry.date, entry.date_end = self._date(cue, scene, earlier)
         entry.place = self._place(cue, scene)
         host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
@@ -206,14 +229,32 @@ class Ledger:
         if speaker is None:
             return
         entry = self._current.get(speaker.key)
+        if speaker.key in self.people and (stated := self._stated(quote, scene, entry)) is not None:
+            entry = stated
         if entry is None and speaker.kind == "body" and (self.is_meeting(speaker.name) or self.is_meeting(speaker.text)):
             entry = self._of_meeting(speaker, scene)
         if entry is None and self._talks is not None and any(key == speaker.key for _, key in self._talks.scene.people):
             entry = Entry(speaker, self._talks.cue, self._talks.scene, self._talks.date, self._talks.date_end, self._talks.place)
             self.entries.append(entry)
             self._current[speaker.key] = entry
+        if entry is None and speaker.key in self.people and self._hall is not None:
+            cue = attrs.evolve(self._hall.cue, refers=True)
+            entry = Entry(speaker, cue, scene, self._hall.date, self._hall.date_end, self._hall.place)
+            self.entries.append(entry)
+            self._current[speaker.key] = entry
         if entry is not None:
             entry.quotes.append(quote)
+
+    def _stated(self, quote: Quote, scene: Scene, current: Entry | None) -> Entry | None:
+        """A statement of a day of its own, told with its year, though no occasion is named."""
+        start = max([q.end for q in scene.quotes if q.end <= quote.start], default=scene.start)
+        days = [m for m in self._dates_in(start, quote.start) if m.rule.endswith((".full", ".month")) and m.date and "年" in m.text]
+        if not days or quote.speaker is None or (current is not None and (current.scene is scene or _agree(current, days[-1].date))):
+            return None
+        entry = Entry(quote.speaker, Cue(days[-1].start, days[-1].end, "speech"), scene, *_shared(days[-1]))
+        self.entries.append(entry)
+        self._current[quote.speaker.key] = entry
+        return entry
 
     def _of_meeting(self, speaker: Speaker, scene: Scene) -> Entry:
         """The speech of a meeting whose decisions are reported; its day is told where it was introduced."""
@@ -247,8 +288,10 @@ class Ledger:
         sittings = [m for m in found if m.rule.endswith(".sitting") and m.start <= cue.start < m.end + _NEAR]
         if sittings and cue.kind in _GATHERINGS:
             return _shared(sittings[-1])
-        if earlier is not None and not cue.refers and earlier.cues and cue.kind not in (_TOUR, "instruction"):
-            return self._date(earlier.cues[-1], earlier, None)
+        if earlier is not None and cue.kind != "instruction" and not earlier.quotes:
+            days = [m for m in self._dates_in(earlier.start, earlier.end) if not m.rule.endswith(".sitting") and len(m.date or _DAY) >= _MONTH]
+            if days:
+                return _shared(days[-1])
         return None, None
 
     def _place(self, cue: Cue, scene: Scene) -> Region | None:
@@ -287,8 +330,10 @@ class Ledger:
 
 _UNITS = frozenset({"province", "prefecture", "county"})
 _NEAR = 40
+_LEAD = 3
 # A day that is left open (日前) weighs as much as a full date.
 _DAY = "0000-00-00"
+_MONTH = len("0000-00")
 
 
 def _same(one: Cue, other: Cue) -> bool:
@@ -298,6 +343,13 @@ def _same(one: Cue, other: Cue) -> bool:
     if one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity):
         return True
     return bool(one.identity and other.identity) and (one.identity.endswith(other.identity) or other.identity.endswith(one.identity))
+
+
+def _agree(entry: Entry, date: str | None) -> bool:
+    """Whether a date may be a day of the occasion: one is as precise a part of the other, or it lies within its span."""
+    if date is None or entry.date is None or date.startswith(entry.date) or entry.date.startswith(date):
+        return True
+    return entry.date_end is not None and entry.date <= date <= entry.date_end
 
 
 def _shared(mention: DateMention) -> tuple[str | None, str | None]:

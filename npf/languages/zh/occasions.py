@@ -10,8 +10,9 @@ from functools import cached_property
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.tables import OCCASIONS, VENUES
 from npf.match import TermMatcher
-from npf.models import Quote, Region, Speaker, Speech
+from npf.models import DateMention, Quote, Region, Speaker, Speech
 from npf.occasions import Cue, Ledger, Scene, common_date
+from npf.offices import PEOPLE
 from npf.resources import Resources
 from npf.text import Extent, trim
 
@@ -22,10 +23,20 @@ _DELEGATION_CUT = re.compile(r".*(?:的|在|了|到|与|和|同|参加|会议)")
 _BEFORE_NAME = re.compile(r".*(?:主持召开|召开|主持|出席|参加|举行|举办|在|了|到|赴|于|的是|午|日(?!本)|并|为|向|，|。|、他)")
 _HOLDS = re.compile(r"召开|主持|出席|参加|举行|举办|开幕|闭幕|主办|启动|应邀|发表|作出|致|就|接受|在")
 _BEHIND = re.compile(r"[”》）]?(?:[\u4e00-\u9fff\d日月至]{0,14}(?:召开|举行|开幕|闭幕|启动)|上|时|期间|中|并|，|后|指出|强调|$)")
-_TITLE = re.compile(r"(?P<occasion>[在于对向同].{2,60}?)(?:上|时|中)?的?(?:重要)?(?:讲话|致辞|演讲|发言|讲话要点|讲话全文)(?:（.{0,12}）)?$")
+_KINDS = "(?:重要)?(?:讲话|致辞|演讲|发言|讲话要点|讲话全文|主旨演讲|贺词)"
+_TITLE = re.compile(
+    rf"[“《]?(?P<name>[\u4e00-\u9fff]{{2,4}}?)?(?:同志)?：?(?P<occasion>[在于对向同][^。]{{2,80}}?)(?:上|时|中)?的?{_KINDS}[”》]?(?:[（(].{{0,24}}[）)])?"
+)
+_NOTE = re.compile(
+    rf"(?:这|本文)[^。\n]{{0,4}}是(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:总书记|同志|主席|总理)?(?=\d{{4}}年)[\d年月日至、]{{4,30}}(?P<occasion>在[^。\n]{{2,100}}?)(?:上|时|中)?的?{_KINDS}"
+)
+_TITLE_LINES = 6
+_MOST_TITLE = 140
 _WHILE = re.compile(
     r"(?:在|出席|参加|主持|接受|到访|对)[^，。；：“”]{2,40}(?:时|期间|后|前)，?(?=(?:[^，。；：“”]{0,6})(?:强调|指出|表示|说|称|要求|认为|提出|透露))"
 )
+_DELIVERS = re.compile(r"(?:并(?:发表|作了?|致)?|发表了?|作了?|致)(?:重要|主旨|主题|视频|书面|总结|开幕|欢迎)?$")
+_DELIVERED = ("speech", "letter", "instruction")
 _TIMES = re.compile(r"[上下中]午|晚上?|早上|凌晨|傍晚")
 
 
@@ -62,9 +73,27 @@ class SpeechFinder:
             quotes[own[at].index].append(quote)
             if quote.speaker is not None and quote.speaker.kind == "person" and quote.speaker.key not in people:
                 people[quote.speaker.key] = quote.speaker
+        for p in own:
+            for at, end in self._known.find(draft.folded, p.start, p.end) if self._acts(draft.folded, p) else ():
+                key = self.resources.offices.key(draft.folded[at:end])
+                if key not in people:
+                    people[key] = Speaker(start=at, end=end, text=draft.text[at:end], name=draft.text[at:end], key=key)
         titled = self._titled(draft, people)
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people)]
         return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
+
+    @cached_property
+    def _known(self) -> TermMatcher:
+        """The Chinese names of the table of persons: these may speak without being quoted."""
+        return TermMatcher(row["zh"] for row in self.resources.lexicons.rows(PEOPLE))
+
+    def _acts(self, folded: str, p: Paragraph) -> bool:
+        return any(folded.find(word, p.start, p.end) >= 0 for word in self._deliveries)
+
+    @cached_property
+    def _deliveries(self) -> tuple[str, ...]:
+        rows = self.resources.lexicons.rows(OCCASIONS)
+        return tuple(row["term"] for row in rows if row["form"] in ("act", "noun") and row["kind"] in _DELIVERED)
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
@@ -103,14 +132,24 @@ class SpeechFinder:
             elif form in ("stop", "act"):
                 if kind not in ("speech", "symposium", "tour"):
                     object_until = _end_of_clause(folded, until, end)
-                yield Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, place=place)
+                delivers = kind == "letter" or (kind == "speech" and _DELIVERS.search(folded[clause:at]) is not None)
+                yield Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, place=place, delivers=delivers)
             else:
                 before = folded[max(clause, at - 40) : at]
                 if not (_HOLDS.search(before) or _BEHIND.match(folded, until, end)):
                     continue
                 name = _BEFORE_NAME.sub("", before).strip("“”《》（） ")
                 bare = kind == "meeting" and len(name) < 2 and "召开" not in before[-4:]
-                yield Cue(at, until, kind, "" if bare else name + folded[at:until], refers=bare, occasion=occasion, place=place)
+                yield Cue(
+                    at,
+                    until,
+                    kind,
+                    "" if bare else name + folded[at:until],
+                    refers=bare,
+                    occasion=occasion,
+                    place=place,
+                    delivers=kind == "instruction",
+                )
         during = _WHILE.search(folded, start, end)
         if during and not found and not delegations:
             since = self._since(draft, start, during.start(), named, people)
@@ -157,28 +196,43 @@ class SpeechFinder:
         return trim(draft.text, since, at, "，、：")[0]
 
     def _titled(self, draft: Draft, people: dict[str, Speaker]) -> list[Speech]:
-        """The speech that is the article itself: "X在Y时的讲话" as its headline, with the day below."""
-        headline = draft.furniture.headline
-        if headline is None or not (hit := _TITLE.search(draft.folded, headline.start, headline.end)):
-            return []
-        name = draft.text[headline.start : hit.start()]
-        byline = draft.furniture.byline
-        if not 2 <= len(name) <= 4 and byline is not None and 2 <= len(byline) <= 4:
-            name = byline.text
+        """The speech that is the article itself: "X在Y时的讲话" above it with the day below, or "这是X某日在Y上的讲话" at its end."""
+        own = [p for p in draft.paragraphs if p.lang == "zh"]
+        for p in own[:_TITLE_LINES]:
+            if p.end - p.start <= _MOST_TITLE and (hit := _TITLE.fullmatch(draft.folded, p.start, p.end)):
+                name = draft.text[hit.start("name") : hit.end("name")] or self._author(draft, own, people)
+                near = [m for m in draft.dates if m.date and p.start <= m.start < p.end + _MOST_TITLE]
+                return self._article(draft, people, name, hit, next((m for m in near if m.rule == "zh.date.full"), None), (p.start, p.end))
+        for p in (*own[:_TITLE_LINES], *own[-2:]):
+            if (hit := _NOTE.search(draft.folded, p.start, p.end)) is not None:
+                name = draft.text[hit.start("name") : hit.end("name")]
+                inside = [m for m in draft.dates if hit.start() <= m.start < hit.end()]
+                return self._article(draft, people, name, hit, inside[0] if inside else None, hit.span())
+        return []
+
+    def _author(self, draft: Draft, own: Sequence[Paragraph], people: dict[str, Speaker]) -> str:
+        """The name that stands alone in one of the first lines."""
+        lines = [draft.text[p.start : p.end].strip("（）()") for p in own[: _TITLE_LINES + 2]]
+        known = [speaker.name for speaker in people.values()]
+        return next((line for line in lines if 2 <= len(line) <= 4 and (line in known or self.resources.offices.key(line) != line)), "")
+
+    def _article(
+        self, draft: Draft, people: dict[str, Speaker], name: str, hit: re.Match[str], date: DateMention | None, where: Extent
+    ) -> list[Speech]:
         if not 2 <= len(name) <= 4:
             return []
         key = self.resources.offices.key(name)
-        speaker = people.get(key) or Speaker(start=headline.start, end=headline.start + len(name), text=name, name=name, key=key)
-        near = [m for m in draft.dates if m.date and headline.start <= m.start < headline.end + 120]
-        date = next((m for m in near if m.rule == "zh.date.full"), None)
+        at = max(draft.text.find(name), 0)
+        speaker = people.get(key) or Speaker(start=at, end=at + len(name), text=name, name=name, key=key)
         return [
             Speech(
                 speaker=speaker,
                 titles=speaker.titles,
                 date=common_date([date.date, date.date_end]) if date else None,
+                date_end=date.date_end if date else None,
                 occasion=draft.text[hit.start("occasion") : hit.end("occasion")],
                 kind="speech",
-                evidence=headline,
+                evidence=draft.span(*where),
                 rule="zh.speech.title",
             )
         ]
