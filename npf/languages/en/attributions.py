@@ -199,7 +199,7 @@ class AttributionFinder:
             first += 1
         if whole and last - first > 1:
             return first, last
-        if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or self.grammar.has_clause(s, first, last)):
+        if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or any(self.grammar.finite(s, i) for i in range(first, last))):
             return None
         return first, last
 
@@ -229,7 +229,7 @@ class AttributionFinder:
                 continue
             quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
             opening = reading.opening
-            if opening is not None and not quoted and opening.frame != "comma":
+            if opening is not None and not quoted and opening.frame != "comma" and self._resumes(s, reading) is None:
                 continue
             if (
                 opening is not None
@@ -239,9 +239,15 @@ class AttributionFinder:
                 and before != '"'
             ):
                 continue
-            framed = opening is not None and opening.frame == "comma"
+            resumed = self._resumes(s, reading)
+            framed = resumed is not None or (opening is not None and opening.frame == "comma")
             left = self._content_left(s, start, claimed, whole=framed)
             if left is None:
+                continue
+            if resumed is not None and not quoted:
+                last = self.contents.trim(s, resumed, len(s))
+                found.append(Attribution(subject, (cue.first, cue.behind), (left, (resumed, last)), "en.quote.split"))
+                claimed = last
                 continue
             if opening is not None and opening.frame not in ("comma", "quote", "colon") and any(s.kinds[i] not in "qp" for i in range(*left)):
                 continue
@@ -249,6 +255,15 @@ class AttributionFinder:
                 continue
             claimed = self._add_postposed(s, reading, left, found)
         return claimed
+
+    def _resumes(self, s: Sentence, reading: _Reading) -> int | None:
+        """The verb with which a clause goes on behind the cue that interrupts it ("The plan, says Hill, a doctor, is dead")."""
+        assert reading.subject is not None
+        k = max(reading.cue.behind, reading.subject[1])
+        k = self._behind_apposition(s, k)
+        if k + 1 < len(s) and s.low[k] == "," and self.grammar.finite(s, k + 1) == SURE:
+            return k + 1
+        return None
 
     def _is_statement(self, s: Sentence, content: Phrase) -> bool:
         """Whether content before a cue is a clause of its own and no adverbial ("When asked about it,")."""
@@ -270,7 +285,9 @@ class AttributionFinder:
         if k < len(s) and (opening is None or opening.frame in ("quote", "comma", "colon")):
             quote_next = s.kinds[k] == "q"
             whole = s.kinds[left[0]] == "q" and left[1] - left[0] == 1
-            if (quote_next and whole) or (not whole and self._continues(s, k) and self.grammar.has_clause(s, k, len(s)) and s.low[k - 1] == ","):
+            if (quote_next and whole) or (
+                not whole and (self._continues(s, k) or s.low[k] == "and") and self.grammar.has_clause(s, k, len(s)) and s.low[k - 1] == ","
+            ):
                 last = self.contents.trim(s, k, len(s)) if not quote_next else k + 1
                 parts.append((k, last))
                 behind = last

@@ -104,7 +104,10 @@ class ContentFinder:
         return False
 
     def _holds_finite(self, s: Sentence, first: int, behind: int) -> bool:
-        return self.grammar.is_contraction(s.low[first]) or any(self.grammar.finite(s, i) for i in range(first + 1, behind))
+        grammar = self.grammar
+        return grammar.is_contraction(s.low[first]) or any(
+            grammar.finite(s, i) or (s.kinds[i] == "q" and grammar.opens_with_verb(s, i)) for i in range(first + 1, behind)
+        )
 
     def _named_words(self, s: Sentence, f: int, limit: int) -> int | None:
         """The quotation in "the four words “…”", or None."""
@@ -149,7 +152,7 @@ class ContentFinder:
             return False
         for i in range(first, behind):
             word = s.low[i]
-            if word in (",", ";") or (word in ("and", "but") and i + 1 < behind and grammar.finite(s, i + 1)):
+            if word in (",", ";", "—", "–", "--", "-") or (word in ("and", "but") and i + 1 < behind and grammar.finite(s, i + 1)):
                 return False
             if s.kinds[i] != "w":
                 continue

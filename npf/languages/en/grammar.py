@@ -95,7 +95,7 @@ class Grammar:
             return SURE if before else NO
         after = s.low[i + 1] if i + 1 < len(s) else ""
         opens = after in self.determiners or after in self.subjects or after in ("that", "to", '"')
-        return POSSIBLE if k >= 0 and s.kinds[k] in "wWnb" and opens else NO
+        return POSSIBLE if k >= 0 and s.kinds[k] in "wWnb" and (opens or s.kinds[k] == "W") else NO
 
     def _past(self, s: Sentence, i: int) -> int:
         k = self.before(s, i)
@@ -139,6 +139,8 @@ class Grammar:
         waiting = int(s.low[first] in self.classes["clause-opener"]) if first < behind else 0
         for i in range(first + 1, behind):
             word = s.low[i]
+            if word == '"' and not waiting and self.opens_with_verb(s, i):
+                return True
             if word in self.classes["clause-opener"] or (word == "that" and s.kinds[i - 1] in "wW"):
                 waiting += 1
             elif word == "but" and s.low[i - 1] == ",":
@@ -149,6 +151,11 @@ class Grammar:
                 waiting -= 1
         return False
 
+    def opens_with_verb(self, s: Sentence, i: int) -> bool:
+        """Whether a quotation that stands behind a subject starts with its verb (the nominee "has given it no thought")."""
+        word = s.first_inside(i)
+        return self.is_nominal(s, i - 1) and (word in self.auxiliaries or word in self.thirds or word in self.pasts)
+
     def is_contraction(self, word: str) -> bool:
         """Whether a word is a subject with its verb ("it's", "they'll")."""
         return "'" in word and word in self.auxiliaries and not word.endswith("n't")
@@ -158,7 +165,11 @@ class Grammar:
         if k < 0:
             return False
         kind, word = s.kinds[k], s.low[k]
-        if kind in "nb" or word in ("some", "many", "one", "most", "all", "both", "others", "those", "each", "any", "none", "several", "few"):
+        if (
+            kind in "nb"
+            or word in self.classes["number"]
+            or word in ("some", "many", "one", "most", "all", "both", "others", "those", "each", "any", "none", "several", "few")
+        ):
             return True
         if kind == "q":
             return s.ends[k] - s.starts[k] < 40 and s.last_inside(k) not in ",.?!"

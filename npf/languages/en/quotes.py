@@ -16,12 +16,15 @@ from npf.languages.en.sources import SourceKinds
 from npf.languages.en.tokens import Sentence, quotations, sentences_around_quotations
 from npf.models import Quote, Span, Speaker
 from npf.resources import Resources
-from npf.text import Marks, trim
+from npf.text import Extent, Marks, trim
 
 __all__ = ["QuoteFinder"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 3
+_LONGEST_TAG = 160
+_QUOTE_MARKS = "\"“”'‘’"
+_OPEN_ENDS = ("?", "!", ",", "…", "-", "—")
 
 
 @define
@@ -77,7 +80,7 @@ class QuoteFinder:
         before: Sentence | None = None
         carrier: int | None = None
         first = len(found)
-        for begin, end in sentences_around_quotations(paragraph, pairs):
+        for begin, end in self._sentences(draft, paragraph, pairs):
             if end <= start:
                 continue
             marked = any(pair.start < end and pair.end > begin for pair in pairs)
@@ -100,6 +103,26 @@ class QuoteFinder:
             flow.announced = self._announced(draft, s, attributions)
             before = s
         self._settle(number, first, found, flow)
+
+    def _sentences(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...]) -> list[Extent]:
+        """The sentences; a bare "Li asked." behind a quotation that ends with "?" is part of the one before."""
+        found: list[Extent] = []
+        closings = {pair.end for pair in pairs}
+        for begin, end in sentences_around_quotations(paragraph, pairs):
+            follows = (
+                found and found[-1][1] in closings and draft.folded[max(0, found[-1][1] - 3) : found[-1][1]].strip(_QUOTE_MARKS)[-1:] in _OPEN_ENDS
+            )
+            if follows and end - begin < _LONGEST_TAG and self._is_tag(Sentence(draft.folded, begin, end, ())):
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((begin, end))
+        return found
+
+    def _is_tag(self, s: Sentence) -> bool:
+        for cue in self._attributions.cues.find(s):
+            phrase = self._attributions.subjects.before(s, cue.group) if cue.finite and "quote" in cue.verb.frames else None
+            return phrase is not None and phrase[0] == 0 and self._attributions.contents.forward(s, cue, len(s)) is None
+        return False
 
     def _opaque(self, paragraph: Paragraph, pairs: tuple[Marks, ...], start: int, end: int) -> list[Marks]:
         """The pairs that are one token each in a sentence: quotations, and brackets that do not hold the whole sentence."""

@@ -42,17 +42,26 @@ class SubjectFinder:
         first = self.grammar.phrase_left(s, last, floor)
         if first is None or not self.is_source(s, first, last + 1):
             return None
+        first = self._last_conjunct(s, first, last)
         if s.low[first] == "who" and first > floor:
             antecedent = self.grammar.phrase_left(s, first - 1 - (s.low[first - 1] == ","), floor)
             return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
         return first, last + 1
+
+    def _last_conjunct(self, s: Sentence, first: int, last: int) -> int:
+        """Where the subject starts if a thing and a person are only seemingly joined ("… its new program and Li")."""
+        for i in range(last - 1, first, -1):
+            named = s.kinds[i + 1] == "W" or s.low[i + 1] in self.grammar.classes["pronoun"]
+            if s.low[i] == "and" and named and s.kinds[i - 1] == "w" and not self.is_plausible(s, (first, i)):
+                return i + 1
+        return first
 
     def skip_adverbials_left(self, s: Sentence, k: int, floor: int) -> int:
         """The last token that is no day, hour, adverb or bracket before `k`."""
         grammar = self.grammar
         while k > floor:
             word = s.low[k]
-            if s.kinds[k] == "b" or (grammar.is_adverb(s, k) and s.kinds[k] == "w"):
+            if s.kinds[k] == "b" or word in grammar.classes["reflexive"] or (grammar.is_adverb(s, k) and s.kinds[k] == "w"):
                 k -= 1
             elif word in grammar.times or (s.kinds[k] == "n" and s.low[k - 1] in grammar.times):
                 while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", ",")):

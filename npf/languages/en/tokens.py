@@ -89,6 +89,13 @@ class Sentence:
             k -= 1
         return self.folded[k]
 
+    def first_inside(self, i: int) -> str:
+        """The first word inside the marks of a quotation, in lower case."""
+        word = _TOKEN.search(self.folded, self.starts[i] + 1, self.ends[i])
+        while word is not None and not word.group()[0].isalpha() and word.end() < self.ends[i]:
+            word = _TOKEN.search(self.folded, word.end(), self.ends[i])
+        return word.group().lower().translate(_APOSTROPHE) if word is not None else ""
+
     def extent(self, first: int, behind: int) -> Extent:
         """The extent of the tokens `first` to `behind - 1`."""
         return self.starts[first], self.ends[behind - 1]
