@@ -26,6 +26,8 @@ class Coordination:
         if phrase.takes == "none" or (phrase.takes == "frame" and phrase.opener not in _MEANS):
             return [(start, end, phrase)]
         cuts = [at for at in range(phrase.rest, end) if text[at] == "、" and not covered(dead, at, at + 1)]
+        if cuts and "在" in text[phrase.rest : cuts[0]] and "等" in text[cuts[-1] : end]:
+            return [(start, end, phrase)]
         parts: list[tuple[int, int, Phrase]] = []
         begin, current = start, phrase
         for number, at in enumerate(cuts):
@@ -48,6 +50,8 @@ class Coordination:
             return False
         if "short" in (one.takes, other.takes):
             return one.takes == other.takes
+        if "ba" in (one.takes, other.takes):
+            return one.takes == other.takes
         return one.takes != "clause" or other.takes == "clause"
 
     def _whole(self, text: str, phrase: Phrase, stop: int) -> bool:
@@ -56,5 +60,4 @@ class Coordination:
             return phrase.opener in _MEANS and phrase.form == "verb"
         if phrase.form != "verb" or phrase.takes in ("none", ""):
             return False
-        alone = self._phrases.at(text, phrase.rest, stop, ())
-        return stop - phrase.rest >= 2 and not (alone is not None and alone.rest == stop)
+        return stop - phrase.rest >= 2 and not self._phrases.is_verb(text, phrase.rest, stop)

@@ -131,6 +131,14 @@ class NormWords:
     def fact_starts(self) -> re.Pattern[str]:
         return self.marks_of_fact("start")
 
+    def fact_ends(self, clause: str) -> bool:
+        """Whether the clause ends in a word that makes it a statement."""
+        return clause.endswith(self._ends)
+
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self._lexicons.rows(tables.FACT_MARKS) if row["where"] == "end")
+
     @cached_property
     def past(self) -> re.Pattern[str]:
         return self.marks_of_fact("time")

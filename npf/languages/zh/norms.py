@@ -42,16 +42,22 @@ class NormFinder:
     def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Scene, voice: OwnVoice) -> Iterator[Norm]:
         text = draft.folded
         carried = Carried()
+        speaker = ""
         for zone in zones(draft, paragraph):
             if not zone.spoken:
                 if paragraph.index not in voice.paragraphs:
                     continue
                 zone = evolve(zone, speaker=voice.speaker)
+            if zone.speaker is not None and zone.speaker.name != speaker:
+                carried = Carried()
+                speaker = zone.speaker.name
             for found in self._zone(text, paragraph, zone, scene, carried):
                 yield self._norm(text, found, zone)
 
     def _zone(self, text: str, paragraph: Paragraph, zone: Zone, scene: Scene, carried: Carried) -> Iterator[Found]:
         told = zone.cue != "" and self._words.directives.at(zone.cue, 0, len(zone.cue)) is not None
+        if told and zone.told < zone.start:
+            self._series.address(scene, carried, (zone.told, zone.start))
         for start, end in clip(paragraph.sentences, zone.start, zone.end):
             clauses = list(split_clauses(text, paragraph, start, end))
             yield from self._series.sentence(text, clauses, scene, carried, told)
@@ -60,7 +66,14 @@ class NormFinder:
     def _scene(self, draft: Draft, paragraph: Paragraph) -> Scene:
         text, start, end = draft.folded, paragraph.start, paragraph.end
         dead: list[Extent] = self._words.traps(text, start, end)
-        dead += [(pair.start, pair.end) for pair in paragraph.marks if pair.closed and not any(c in "。！？；" for c in text[pair.start : pair.end])]
+        starts = [part.start for quote in draft.quotes for part in (quote.parts or (quote,)) if start <= part.start < end]
+        dead += [
+            (pair.start, pair.end)
+            for pair in paragraph.marks
+            if pair.closed
+            and not any(pair.start < at < pair.end for at in starts)
+            and not any(mark in "。！？；" for mark in text[pair.start : pair.end])
+        ]
         people: dict[int, int] = {b: a for a, b in self._words.actors.find(text, start, end)}
         for mention in draft.regions:
             if start <= mention.start and mention.end <= end:

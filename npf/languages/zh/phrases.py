@@ -23,7 +23,6 @@ _GAP = re.compile(r"[ 、]+")
 _KEEP_NOT = ("确保", "保证", "做到", "坚持", "力争", "保持", "争取", "承诺")
 _NOUN_ENDING = frozenset("者率性型")
 _ATTITUDE = re.compile("思想|主义|心态|倾向|情绪|作风|松劲|懈怠|麻痹|侥幸|畏难|惰性|恐慌|短视")
-_COMPLEMENTS = frozenset("好牢实紧准稳住足活强细严深大优通齐清透出成起")
 
 
 @frozen(kw_only=True)
@@ -108,6 +107,11 @@ class PhraseReader:
             strength=_stronger(row, inner),
         )
 
+    def is_verb(self, text: str, start: int, end: int) -> bool:
+        """Whether the stretch is one verb of the table and nothing else."""
+        found = self._words.verbs.at(text, start, end)
+        return found is not None and found[1] == end
+
     def _modal(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> tuple[Row, int] | None:
         found = self._words.modals.at(text, start, end)
         if found is None or covered(dead, start, found[1]):
@@ -125,9 +129,11 @@ class PhraseReader:
             verb = self._verb(text, at, end, alone=at > start)
             adverb = self._words.adverbs.at(text, at, end)
             framed = self._framed(text, start, at, end, dead)
+            if verb is not None and adverb is not None and verb[1] == adverb[1] and self._opens(text, adverb[1], end):
+                verb = None
             if verb is not None and (adverb is None or verb[1] >= adverb[1]) and (framed is None or verb[0]["takes"] != "short"):
                 return self._task(text, start, at, verb, end, dead)
-            if framed is not None:
+            if framed is not None and (adverb is None or len(adverb[0]["term"]) <= len(framed.opener)):
                 return framed
             if adverb is not None and text[adverb[1] : adverb[1] + 1] != "的":
                 at = adverb[1]
@@ -151,8 +157,6 @@ class PhraseReader:
             return None
         row, stop = found
         if row["takes"] == "short":
-            if text[stop : stop + 1] in _COMPLEMENTS and stop + 1 < end:
-                return {**row, "takes": "noun", "noun": ""}, stop + 1
             return found if end - stop >= 2 else None
         if text[stop : stop + 1] == "的":
             return None
@@ -196,29 +200,35 @@ class PhraseReader:
         if found is None:
             return None
         opener = found[0]["opener"]
+        if len(opener) == 1 and any(a <= at < b and b - a > 1 for a, b in dead):
+            return None
         for row in self._words.closers[opener]:
             close = text.rfind(row["closer"], found[1], end) if row["closer"] else found[1]
             if close < 0 or (row["closer"] and close == found[1]):
                 continue
             stop = close + len(row["closer"])
             kind = row["kind"]
-            whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end))
+            whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end, len(opener) == 1))
             form: Form = "verb" if whole else "frame"
             return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind, opener=opener)
         return None
 
-    def _verb_inside(self, text: str, at: int, end: int) -> bool:
-        """Whether a frame without a closer (围绕, 根据) has its verb in the same clause."""
+    def _verb_inside(self, text: str, at: int, end: int, short: bool) -> bool:
+        """Whether a frame without a closer has its verb in the same clause; 围绕 and 根据 need an adverb before it."""
         for place in range(at + 2, end - 1):
             if text[place - 1] in "、和与的及或":
                 continue
             adverb = self._words.adverbs.at(text, place, end)
-            if adverb is not None and len(adverb[0]["term"]) > 1 and self._verb(text, adverb[1], end, alone=True):
+            behind = adverb[1] if adverb is not None and len(adverb[0]["term"]) > 1 else end
+            if end - behind >= 2 and text[behind] not in "的、和性" and (short or self._verb(text, behind, end, alone=True)):
                 return True
             verb = self._words.verbs.at(text, place, end)
             if verb is None or len(verb[0]["term"]) < 2 or verb[0]["noun"]:
                 continue
-            if verb[0]["takes"] == "none" or (end - verb[1] >= 2 and text[verb[1]] not in "的、和等"):
+            if verb[0]["takes"] == "none":
+                if verb[1] == end:
+                    return True
+            elif (short or text[place - 1] in "”》点面") and end - verb[1] >= 2 and text[verb[1]] not in "的、和等":
                 return True
         return False
 

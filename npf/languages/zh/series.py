@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define, field, frozen
@@ -32,9 +31,6 @@ _STRONG_NEXT = (
     "首先必须",
     "务必",
     "离不开",
-)
-_SERVING = re.compile(
-    "提供|作出|做出|注入|营造|创造|奠定|积累|贡献|服务|增添|立新功|立功|汇聚|凝聚|打下|做好|努力|奋斗|当好|添|开辟|筑牢|保驾|谋|拓展"
 )
 _COPULA = (
     "是",
@@ -105,6 +101,11 @@ class Series:
             records[0] = self._reader.told(text, clauses[0], scene) or records[0]
         return _Run(self, text, scene, carried).go(records)
 
+    def address(self, scene: Scene, carried: Carried, extent: Extent) -> None:
+        """Somebody named in this extent is told to act."""
+        if any(extent[0] <= begin and end <= extent[1] for end, begin in scene.people.items()):
+            carried.actor = (extent,)
+
     def opens(self, text: str, clause: Clause | None, scene: Scene) -> bool:
         """Whether a sentence that begins with this clause begins with a task or a ban."""
         record = None if clause is None else self._reader.read(text, clause, scene)
@@ -121,7 +122,15 @@ class Series:
         """Whether a bare clause reports something."""
         if self._words.fact_starts.match(text, record.body, record.end):
             return True
-        return any(not _hidden(scene.dead, hit.start(), hit.end()) for hit in self._words.facts.finditer(text, record.body, record.end))
+        return any(
+            not _hidden(scene.dead, hit.start(), hit.end()) and not self._relative(text, hit.end(), record.end)
+            for hit in self._words.facts.finditer(text, record.body, record.end)
+        ) or self._words.fact_ends(text[record.body : record.end])
+
+    def _relative(self, text: str, at: int, end: int) -> bool:
+        """Whether a mark stands in a relative clause (更多具有潜质的青年)."""
+        of = text.find("的", at, end)
+        return 0 <= of < end - 1
 
     def sets_past(self, text: str, record: Record) -> bool:
         return record.kind in ("topic", "fact") and self._words.past.search(text, record.start, record.end) is not None
@@ -129,7 +138,7 @@ class Series:
     def opens_with_verb(self, text: str, start: int, end: int) -> bool:
         """Whether a verb of the table stands at this place."""
         verb = self._words.verbs.at(text, start, end)
-        return verb is not None and len(verb[0]["term"]) > 1 and text[verb[1] : verb[1] + 1] not in ("的", "")
+        return verb is not None and len(verb[0]["term"]) > 1 and verb[0]["takes"] != "none" and text[verb[1] : verb[1] + 1] not in ("的", "")
 
 
 def _hidden(dead: Sequence[Extent], start: int, end: int) -> bool:
@@ -164,7 +173,8 @@ class _Run:
     def _norm(self, record: Record, following: Record | None) -> None:
         phrase = record.phrase
         assert phrase is not None
-        if self._conditional(record, following):
+        if self._conditional(record, following) or self._judged(record, phrase):
+            self._topic(record, following)
             return
         if (
             self.found
@@ -188,12 +198,19 @@ class _Run:
         )
         self.on = True
 
+    def _judged(self, record: Record, phrase: Phrase) -> bool:
+        """Whether a judgement is passed on the norm (要做好这件事是不容易的)."""
+        inside = self.text[phrase.rest : record.end]
+        return phrase.modal is not None and inside.endswith("的") and "是" in inside
+
     def _drop_topic(self, record: Record, phrase: Phrase) -> None:
         """A bare phrase right before a modal only names the matter (做好这项工作，必须…)."""
         if not self.found or not all(f.opening for f in self.found) or phrase.modal is None or record.link or phrase.follows == "commitment":
             return
         if phrase.follows == "hinge":
             self.found = []
+        elif record.subject is not None and any(record.subject[0] <= begin and end <= record.subject[1] for end, begin in self.scene.people.items()):
+            return
         elif self.previous is not None and self.found[-1].end == self.previous.end and len(self.found) <= 2:
             self.found = self.found[:-1]
 
@@ -240,14 +257,14 @@ class _Run:
         assert phrase is not None
         if self.on is False:
             return
-        own = self.text[phrase.head] == "以" and not self.series.opens_with_verb(self.text, phrase.rest, record.end)
+        own = phrase.opener == "以" and not self.series.opens_with_verb(self.text, phrase.rest, record.end)
         if own and phrase.form == "frame":
             self._frame(record, following)
         elif self.pending is not None or own or not self.found:
             self._bare(record, following)
         else:
             self._extend(record)
-            self.open_tail = phrase.opener == "为" and not _SERVING.search(self.text, record.start, record.end)
+            self.open_tail = phrase.opener == "为" and phrase.rest == phrase.head + 1
 
     def _extend(self, record: Record) -> None:
         self.found[-1].end = record.end
@@ -260,7 +277,7 @@ class _Run:
     def _topic(self, record: Record, following: Record | None) -> None:
         if self.series.sets_past(self.text, record):
             self.past = True
-        self._topical((record.body, record.end))
+        self._topical((record.body, record.end), following)
 
     def _fact(self, record: Record, following: Record | None) -> None:
         if self.series.sets_past(self.text, record):
@@ -269,7 +286,7 @@ class _Run:
             self.found = [f for f in self.found if not f.opening]
         self._flush()
         self.on = False
-        self._topical((record.body, record.end))
+        self._topical((record.body, record.end), following)
 
     def _mixed(self, record: Record, following: Record | None) -> None:
         phrase = record.phrase
@@ -286,10 +303,20 @@ class _Run:
         if any(subject[0] <= begin and end <= subject[1] for end, begin in self.scene.people.items()):
             self.carried.actor = (subject,)
 
-    def _topical(self, extent: Extent) -> None:
-        start = extent[0]
-        if any(begin == start and end <= extent[1] for end, begin in self.scene.people.items()):
+    def _topical(self, extent: Extent, following: Record | None = None) -> None:
+        """A topic sets the addressee when it opens with somebody, or is nothing but somebody before a comma."""
+        start, end = extent
+        if end in self.scene.people and following is not None and following.kind == "norm" and following.subject is None:
             self.carried.actor = (extent,)
+            return
+        at = start
+        begins = {begin: stop for stop, begin in self.scene.people.items()}
+        while at in begins and begins[at] <= end:
+            at = begins[at]
+            if self.text[at : at + 1] in ("、", "和", "与", "及"):
+                at += 1
+        if at > start:
+            self.carried.actor = ((start, at),)
 
     def _add(self, start: int, record: Record, phrase: Phrase, rule: str, modal: Phrase | None = None, opening: bool = False) -> None:
         item = Found(start, record.end, phrase, rule, opening, self.carried.actor)

@@ -29,13 +29,13 @@ FURNITURE = Schema(
 
 REPORTING = Schema(
     "zh/reporting",
-    values={"frame": frozenset({"say", "think", "tell", "lead", "accord", "trap"}), "noun": frozenset({"", "noun"})},
+    values={"frame": frozenset({"say", "think", "tell", "lead", "show", "accord", "trap"}), "noun": frozenset({"", "noun"})},
 )
 TITLES = Schema("zh/titles", values={"office": frozenset({"", "office"})})
 SURNAMES = Schema("zh/surnames", key=("surname",), values={"weight": frozenset({"", "weak"})}, examples=False)
 SOURCES = Schema(
     "zh/sources",
-    values={"kind": frozenset({"meeting", "body", "document", "unnamed", "pronoun"})},
+    values={"kind": frozenset({"meeting", "body", "place", "document", "unnamed", "pronoun"})},
 )
 QUOTE_ADVERBS = Schema("zh/quote_adverbs", values={"kind": frozenset({"adverb", "noun", "preposition"})})
 QUOTE_OPENERS = Schema("zh/quote_openers")

@@ -20,6 +20,7 @@ class Zone:
     Attributes:
         cue: The word that introduces it, or "".
         speaker: Who sets the norms there, or None.
+        told: Where the cue ends; what stands between it and the zone is whom it tells.
         spoken: Whether a source is behind it; else it is the article's own voice.
     """
 
@@ -28,6 +29,7 @@ class Zone:
     speaker: Speaker | None
     cue: str = ""
     spoken: bool = True
+    told: int = 0
 
 
 def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
@@ -40,7 +42,8 @@ def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
             start, end = max(part.start, paragraph.start), min(part.end, paragraph.end)
             if start < end:
                 cue = draft.folded[quote.cue.start : quote.cue.end] if quote.cue is not None and quote.cue.end <= start else ""
-                spoken.append(Zone(start, end, quote.speaker, cue))
+                told = quote.cue.end if cue and quote.cue is not None and start - quote.cue.end <= 40 else start
+                spoken.append(Zone(start, end, quote.speaker, cue, told=told))
     edges = sorted({paragraph.start, paragraph.end, *(z.start for z in spoken), *(z.end for z in spoken)})
     found: list[Zone] = []
     for start, end in pairwise(edges):
@@ -50,9 +53,10 @@ def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
             found.append(Zone(start, end, None, spoken=False))
         elif found and found[-1].spoken and found[-1].speaker is inner.speaker and found[-1].end == start and inner.start != start:
             last = found.pop()
-            found.append(Zone(last.start, end, last.speaker, last.cue))
+            found.append(Zone(last.start, end, last.speaker, last.cue, told=last.told))
         else:
-            found.append(Zone(start, end, inner.speaker, inner.cue if inner.start == start else ""))
+            first = inner.start == start
+            found.append(Zone(start, end, inner.speaker, inner.cue if first else "", told=inner.told if first else start))
     return found
 
 
