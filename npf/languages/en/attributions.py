@@ -85,6 +85,8 @@ class AttributionFinder:
         if before == '"':
             return _Reading(cue, None, False, opening)
         subject = self.subjects.before(s, cue.group)
+        if subject is not None and (s.low[subject[0]] in ("neither", "none", "nobody") or (subject[0] and s.low[subject[0] - 1] in ("if", "unless"))):
+            return _Reading(cue, None, False, None)
         if subject is not None and subject[0] == 1 and s.low[0] == "as":
             comma = next((i for i in range(cue.behind, len(s)) if s.low[i] == ","), len(s))
             opening = Opening(comma + 1, "comma") if comma + 1 < len(s) else opening
@@ -96,6 +98,8 @@ class AttributionFinder:
 
     def _may_say(self, s: Sentence, cue: Cue, subject: Phrase, opening: Opening | None) -> bool:
         if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
+            return False
+        if s.low[subject[0]] == "it" and "inv" not in cue.verb.frames:
             return False
         strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
         return strong or "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
@@ -138,15 +142,14 @@ class AttributionFinder:
         return found
 
     def _from_phrase(self, s: Sentence, first: int, behind: int) -> Attribution | None:
-        if behind < len(s) and s.low[behind] in self._traps[tuple(s.low[first:behind])]:
-            return None
+        traps = self._traps[tuple(s.low[first:behind])]
         while behind < len(s) and self.grammar.is_adverb(s, behind):
             behind += 1
         k = behind
         while k < len(s) and s.low[k] not in (",", ";", ".", '"', ":"):
             k += 1
         source = (behind, max(behind + 1, self._source_end(s, behind, k)))
-        if source[0] >= len(s):
+        if source[0] >= len(s) or s.low[self.subjects.head(s, *source)] in traps:
             return None
         parts: list[Phrase] = []
         left = self._content_left(s, first)
@@ -197,7 +200,7 @@ class AttributionFinder:
         first = floor
         while first < last and s.low[first] in ("and", "but", "still", "so", ",", "while"):
             first += 1
-        if whole and last - first > 1:
+        if whole and last > first and (last - first > 1 or s.kinds[first] in "Wq"):
             return first, last
         if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or any(self.grammar.finite(s, i) for i in range(first, last))):
             return None
@@ -319,6 +322,9 @@ class AttributionFinder:
             for a in found:
                 if a.cue is not None and a.cue[0] <= cue.first < a.cue[1] and a.source is not None:
                     subject = a.source
+            infinitive = cue.form == "base" and not cue.finite
+            if infinitive and (opening is None or opening.frame not in ("that", "quote", "colon", "object-to", "noun-phrase")):
+                continue
             if opening is None or reading.inverted or cue.first < free or self._inside(cue, found) or cue.first in used:
                 continue
             own = reading.subject or self._shared_subject(s, cue, subject)
@@ -361,6 +367,18 @@ class AttributionFinder:
             return subject or self.subjects.of_clause(s, cue.group)
         return None
 
+    def _is_tail(self, s: Sentence, k: int) -> bool:
+        """Whether a reporter's own words start behind a comma: ", echoing …", ", but he pressed on"."""
+        grammar = self.grammar
+        if s.low[k] in grammar.classes["tail-ing"]:
+            return True
+        if s.low[k] not in ("and", "but") or s.low[k + 1] not in ("he", "she", "they", "it"):
+            return False
+        verb = k + 2
+        while verb < len(s) and grammar.is_adverb(s, verb):
+            verb += 1
+        return verb < len(s) and s.low[verb] in grammar.pasts and s.low[verb] not in grammar.auxiliaries
+
     def _of_quoted(self, s: Sentence, k: int) -> Phrase | None:
         """The source of "was quoted as saying" and of "quoted Li as saying"; `k` is the token before "as"."""
         quoted = self.grammar.classes["quoted"]
@@ -376,12 +394,14 @@ class AttributionFinder:
         k = self.grammar.before(s, cue.group)
         if k < 0 or s.low[k] in self.grammar.classes["unsaid"] or s.kinds[k] not in "wW":
             return None
+        if not cue.verb.frames & {"inv", "np"}:
+            return None
         return subject or self.subjects.of_clause(s, cue.group)
 
     def _breaks(self, s: Sentence, readings: list[_Reading], n: int) -> list[int]:
         """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
         mine = readings[n].cue
-        found = [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] == "," and s.low[i + 1] in self.grammar.classes["tail-ing"]]
+        found = [i for i in range(mine.behind + 1, len(s) - 2) if s.low[i] in (",", "--", "—") and self._is_tail(s, i + 1)]
         for later in readings[n + 1 :]:
             cue = later.cue
             if later.opening is None:

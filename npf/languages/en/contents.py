@@ -79,6 +79,8 @@ class ContentFinder:
                 continue
             if s.kinds[first] == "q" and s.low[first + 1 : first + 2] == [","]:
                 continue
+            if "any" in frames and limit - first > 1:
+                return Opening(first, "clause")
             bare = "bare" in frames
             clause = self._holds_finite(s, first, limit) if bare else self.grammar.has_clause(s, first, limit)
             if clause and frames & {"clause", "hearer"} and (first > at or "clause" in frames):
@@ -88,6 +90,8 @@ class ContentFinder:
             return Opening(named, "quote")
         if "label" in frames and self._labels(s, at, limit):
             return Opening(at, "label")
+        if "for-ing" in frames and self._may_start(s, at) and self._for_doing(s, at, limit):
+            return Opening(at, "noun-phrase")
         if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
             return Opening(at, "noun-phrase")
         return None
@@ -101,6 +105,15 @@ class ContentFinder:
                 return len(s.words(i, i + 1).split()) >= _LABEL_WORDS
             if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
                 return False
+        return False
+
+    def _for_doing(self, s: Sentence, first: int, limit: int) -> bool:
+        """Whether a phrase such as "the mayor for wasting money" stands at `first`."""
+        for i in range(first + 1, min(limit - 1, first + 12)):
+            if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
+                return False
+            if s.low[i] in ("for", "of") and s.low[i + 1].endswith("ing") and s.kinds[i + 1] == "w":
+                return True
         return False
 
     def _holds_finite(self, s: Sentence, first: int, behind: int) -> bool:

@@ -58,7 +58,7 @@ class Grammar:
     def finite(self, s: Sentence, i: int) -> int:
         """Whether token `i` is a finite verb: `SURE`, `POSSIBLE` or `NO`."""
         word, kind = s.low[i], s.kinds[i]
-        if kind != "w" and not (kind == "W" and i == 0):
+        if kind != "w" and not (kind == "W" and (i == 0 or s.titled)):
             return NO
         if word in self.auxiliaries:
             before = s.low[i - 1] if i else ""
@@ -197,7 +197,9 @@ class Grammar:
         """One token to the left inside a noun phrase: (its new first token, where to go on), or None at its border."""
         word, kind = s.low[i], s.kinds[i]
         if kind == "p":
-            return (i, i - 1) if word in _INSIDE_NAMES else None
+            return (i, i - 1) if word in _INSIDE_NAMES and i > floor and s.ends[i - 1] == s.starts[i] else None
+        if word.endswith("ing") and kind == "w" and floor < i < last and s.low[i - 1] in self.classes["be"]:
+            return None
         if word in self.determiners and not (i == last and word in self.subjects):
             if i - 1 >= floor and s.low[i - 1] in self.determiners:
                 return i, i - 1

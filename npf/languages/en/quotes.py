@@ -164,7 +164,7 @@ class QuoteFinder:
             if kind != "q":
                 continue
             quote = self._maker.direct(draft, s.starts[i], s.ends[i], speaker, cue, "en.quote.floating")
-            if len(quote.text.split()) >= _FEWEST_WORDS:
+            if len(quote.text.split()) >= (1 if len(found) > first and found[-1].kind == "direct" else _FEWEST_WORDS):
                 found.append(quote)
                 if speaker is None:
                     flow.homeless.append(len(found) - 1)

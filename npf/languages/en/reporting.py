@@ -71,7 +71,7 @@ class CueFinder:
         i = 0
         while i < len(low):
             entries = self._table.get(low[i])
-            cue = self._at(s, i, entries) if entries is not None and (s.kinds[i] == "w" or i == 0) else None
+            cue = self._at(s, i, entries) if entries is not None and (s.kinds[i] == "w" or i == 0 or s.titled) else None
             if cue is not None:
                 found.append(cue)
                 i = cue.behind

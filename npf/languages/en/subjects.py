@@ -165,7 +165,7 @@ class SubjectFinder:
                 return i - 1
         return behind - 1
 
-    def of_clause(self, s: Sentence, verb: int, floor: int = 0) -> Phrase | None:
+    def of_clause(self, s: Sentence, verb: int, floor: int = 0, *, strict: bool = True) -> Phrase | None:
         """The subject of the clause in which token `verb` stands further right: that of the nearest finite verb before it that has one.
 
         Verbs of relative and adverbial clauses are passed over.
@@ -174,7 +174,7 @@ class SubjectFinder:
         for i in range(verb - 1, floor, -1):
             if self.grammar.finite(s, i):
                 phrase = self.before(s, i, floor)
-                if phrase is None or s.low[phrase[0]] in subordinate or not self.is_plausible(s, phrase):
+                if phrase is None or s.low[phrase[0]] in subordinate or (strict and not self.is_plausible(s, phrase)):
                     continue
                 if phrase[0] <= floor or s.low[phrase[0] - 1] not in subordinate:
                     return phrase

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_]))|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
 )
 _MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
+_FEWEST_CAPITALS = 4
 _APOSTROPHE = str.maketrans("’", "'")
 
 
@@ -24,10 +25,11 @@ class Sentence:
         start, end: Extent in the text.
         starts, ends: Extents of the tokens.
         low: The tokens in lower case with straight apostrophes; '"' for a quotation, "(" for a bracket.
+        titled: Whether most words have capitals, as in a heading.
         kinds: "W" a capitalised word, "w" another word, "n" a number, "q" a quotation, "b" a bracket, "p" punctuation.
     """
 
-    __slots__ = ("end", "ends", "folded", "kinds", "low", "start", "starts")
+    __slots__ = ("end", "ends", "folded", "kinds", "low", "start", "starts", "titled")
 
     def __init__(self, folded: str, start: int, end: int, opaque: Sequence[Marks]) -> None:
         self.folded, self.start, self.end = folded, start, end
@@ -46,6 +48,8 @@ class Sentence:
             self._add(pair.start - wide, at, "(" if bracket else '"', "b" if bracket else "q")
         self._read(at, end)
         self._join_abbreviations()
+        capitals = self.kinds.count("W")
+        self.titled = capitals > _FEWEST_CAPITALS and capitals > 2 * self.kinds.count("w")
 
     def __len__(self) -> int:
         return len(self.low)
