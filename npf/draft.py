@@ -61,6 +61,7 @@ class Norm:
         actor: Extents of the phrases that say who is to act: the clause's subject, the object of the directive verb, or a topic, its own or
             carried on.
         tails: Extents inside the principle whose regions do not count (purpose tails).
+        topics: Extents outside the principle whose regions it is about (the subject of a passive).
     """
 
     start: int
@@ -72,6 +73,7 @@ class Norm:
     rule: str
     actor: tuple[Extent, ...] = ()
     tails: tuple[Extent, ...] = ()
+    topics: tuple[Extent, ...] = ()
 
 
 @frozen(kw_only=True)

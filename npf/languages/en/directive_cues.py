@@ -47,12 +47,17 @@ class DirectiveOpenings:
         before = low[words_back(words, sentence, at) - 1] if at else ""
         if verb.form != "base":
             return True
-        return before in words.pron or before in ("to", "will", "and", ",") or before.endswith("s") or sentence.kinds[at - 1] == "W"
+        return (
+            before in words.pron
+            or before in ("to", "will", "and", ",")
+            or (before.endswith("s") and before not in words.fin)
+            or sentence.kinds[at - 1] == "W"
+        )
 
     def _frames(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         frames = verb.row["frames"].split()
-        for frame in ("ban", "own", "own-not", "against", "need", "gerund", "light", "person", "that", "hope", "noun", "action"):
-            if frame in frames or (frame == "light" and {"person", "gerund", "noun"} & set(frames)):
+        for frame in ("ban", "refusal", "own", "own-not", "against", "need", "gerund", "light", "person", "that", "hope", "noun", "action"):
+            if frame in frames or (frame in ("light", "refusal") and {"person", "gerund", "noun"} & set(frames)):
                 opening: Opening | None = getattr(self, f"_{frame.replace('-', '_')}")(sentence, at, after, verb)
                 if opening is not None:
                     return opening
@@ -68,7 +73,13 @@ class DirectiveOpenings:
         while head < len(low) and (words.is_adverb(low[head]) or low[head] in ("not", "never", '"', "“") or (negated and low[head] == "to")):
             negated = negated or (low[head] in ("not", "never") and low[head + 1 : head + 2] != ["only"])
             head += 1
-        clause, source = (at, None) if verb.form == "ing" else self.modals.clause(sentence, at)
+        clause = at if verb.form == "ing" else self.modals.clause(sentence, at)[0]
+        helpers = words_back(words, sentence, at)
+        while helpers and low[helpers - 1] in words.fin | words.be | {"to"}:
+            helpers = words_back(words, sentence, helpers - 1)
+        passive = verb.form in ("past", "participle") and bool(words.be & set(low[helpers:at]))
+        if verb.form != "ing" and helpers and low[helpers - 1] in words.coord:
+            clause = helpers - 1
         while clause > 0 and low[clause - 1] in (",", ";", "and", "but", "while"):
             clause -= 1
         return Opening(
@@ -79,7 +90,7 @@ class DirectiveOpenings:
             negated=negated,
             strength=verb.row["strength"],  # type: ignore[arg-type]
             cue=(at, at + 1 + len(verb.particles)),
-            source=source,
+            verb=None if passive else helpers,
             inner=verb.form == "base",
             rule=f"en.norm.{rule}",
             **more,  # type: ignore[arg-type]
@@ -110,6 +121,8 @@ class DirectiveOpenings:
         while start and low[start - 1] in words.fin | words.be:
             start = words_back(words, sentence, start - 1)
         helpers = low[start:at]
+        if at and (sentence.kinds[at] == "W" or (not helpers and verb.form != "ing" and (low[at - 1] in words.verbs or low[at - 1] in words.prep))):
+            return None
         if {"was", "were", "had"} & set(helpers):
             return None
         clause, subject = self.modals.clause(sentence, start)
@@ -120,7 +133,7 @@ class DirectiveOpenings:
             return None
         if subject[0] >= subject[1] and verb.form != "ing":
             return None
-        if any(low[i] == "that" for i in range(after, min(len(low), after + 2))):
+        if low[after] == "that":
             return None
         made = self._make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
         return evolve(made, clause=min(clause, made.clause))
@@ -152,6 +165,12 @@ class DirectiveOpenings:
                 return None
         return None
 
+    def _refusal(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        """Recommend no travel: a ban in a noun."""
+        if sentence.low[after : after + 1] != ["no"] or verb.form == "participle":
+            return None
+        return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True, polarity="dont")
+
     def _gerund(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words = self.vocabulary
         head = words.skip_adverbs(sentence, after, len(sentence.low))
@@ -175,6 +194,15 @@ class DirectiveOpenings:
     def _person(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         passive = verb.form in ("past", "participle") and at > 0 and low[words_back(words, sentence, at) - 1] in words.be
+        if passive and {"can", "could", "may", "might"} & set(low[max(0, at - 4) : at]):
+            return None
+        if (
+            after >= len(low)
+            or (low[after] in words.prep and not (passive and low[after] == "to"))
+            or low[after] in words.coord
+            or (low[after] in ("a", "an") and "that" in verb.row["frames"])
+        ):
+            return None
         for i in range(after, min(len(low) - 1, after + 30)):
             if low[i] == "to" and is_infinitive(words, sentence, i + 1):
                 first = i
@@ -186,7 +214,7 @@ class DirectiveOpenings:
                 actor: tuple[int, int] | None = (after, first)
                 if passive:
                     actor = self.modals.clause(sentence, words_back(words, sentence, at) - 1)[1]
-                elif first <= after:
+                elif first <= after or ("for" in verb.particles and not self._names_people(sentence, after, first)):
                     return None
                 opening = self._make(sentence, at, verb, start, "base", "directive", actor=actor)
                 return opening if first == i else self._negate(sentence, opening, i + 1)
@@ -196,17 +224,25 @@ class DirectiveOpenings:
                 return None
         return None
 
+    def _names_people(self, sentence: Sentence, first: int, behind: int) -> bool:
+        """Whether what stands behind "call for" may act, so that "to V" is its task and not a purpose."""
+        last = sentence.low[behind - 1]
+        return sentence.low[behind + 1] != "be" and (last.endswith("s") or sentence.kinds[behind - 1] == "W")
+
     def _negate(self, sentence: Sentence, opening: Opening, head: int) -> Opening:
         return evolve(opening, negated=True, head=self.vocabulary.skip_adverbs(sentence, head, len(sentence.low)))
 
     def _that(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         start = after + 1 if low[after : after + 1] == ["that"] else after
+        if start >= len(low) or (start == after and not (low[start] in words.pron or low[start] in words.det or sentence.kinds[start] == "W")):
+            return None
         for i in range(start, min(len(low), start + 12)):
             if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
                 return None
-            if i > start and sentence.low[i - 1] not in words.det and (low[i] in ("be", "not") or words.form_at(words.verbs, sentence, i, ("base",))):
-                if low[i] not in ("be", "not") and not words.verb_at(sentence, i, "base"):
+            if i > start and low[i - 1] not in words.det and (low[i] in ("be", "not") or low[i] in words.bases):
+                nominal = i + 1 >= len(low) or low[i + 1] == "of" or low[i + 1] in words.fin or low[i - 1] in words.prep
+                if low[i] not in ("be", "not") and not words.verb_at(sentence, i, "base") and (nominal or not low[i - 1].endswith("s")):
                     continue
                 return self._make(sentence, at, verb, i, "base", "that", actor=(start, i))
         return None
@@ -218,8 +254,19 @@ class DirectiveOpenings:
                 return None
             if low[i] in ("can", "could", "will", "would"):
                 start = after + 1 if low[after] == "that" else after
+                if not self._may_act(sentence, start, i):
+                    return None
                 return self._make(sentence, at, verb, i + 1, "base", "hope", actor=(start, i))
         return None
+
+    def _may_act(self, sentence: Sentence, first: int, behind: int) -> bool:
+        """Whether a subject names somebody who can act on a hope."""
+        words, low = self.vocabulary, sentence.low
+        behind = next((i for i in range(first + 1, behind) if low[i] in words.prep), behind)
+        row = words.actors.get(low[behind - 1])
+        if row is not None:
+            return row["kind"] == "own"
+        return low[behind - 1] in words.pron - {"it", "this", "there", "these"} or sentence.kinds[behind - 1] == "W"
 
     def _noun(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low

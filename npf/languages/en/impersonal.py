@@ -32,7 +32,10 @@ class ImpersonalOpenings:
                 opening = self._noun(sentence, at)
             if opening is None and word in words.donts:
                 opening = self._dont(sentence, at, setting)
-            if opening is None and word == "for" and low[at - 2 : at] == ["it", "is"]:
+            if opening is None and (
+                (word == "for" and low[at - 2 : at] == ["it", "is"] and low[at - 3 : at - 2] != ["as"])
+                or (word == "to" and low[at - 2 : at] in (["is", "up"], ["it's", "up"]))
+            ):
                 opening = self._incumbent(sentence, at)
             if opening is None and word in ("please", "let") and (setting.quoted(at) or word == "please"):
                 opening = self._request(sentence, at)
@@ -78,7 +81,7 @@ class ImpersonalOpenings:
     def _adjective(self, sentence: Sentence, at: int) -> Opening | None:
         """It is necessary (for X) to V; it is necessary that X (should) V."""
         words, low = self.vocabulary, sentence.low
-        before = [word for word in low[max(0, at - 5) : at] if not words.is_adverb(word)]
+        before = [word for word in low[max(0, at - 5) : at] if not words.is_adverb(word) and word != "not"]
         if not before or (before[-1] not in words.be and before[-1] not in ("be", "makes", "made")):
             return None
         if "it" not in before and "it's" not in before:
@@ -93,6 +96,11 @@ class ImpersonalOpenings:
                     clause -= 1
                 first = i + 1
                 negated = low[first - 2] == "not" or low[first] == "not"
+                if "not" in low[max(0, at - 3) : at]:
+                    if strength != "should" or low[at] in ("important", "urgent"):
+                        return None
+                    negated = True
+                wrong = strength in ("avoid", "must-not")
                 head = first + 1 if low[first] == "not" else words.skip_adverbs(sentence, first, len(low))
                 actor = (at + 2, i) if low[at + 1] in ("for", "on", "upon") else None
                 return Opening(
@@ -104,6 +112,7 @@ class ImpersonalOpenings:
                     strength=strength,
                     cue=(at, at + 1),
                     actor=actor,
+                    polarity="dont" if wrong else "do",
                     impersonal=actor is None,
                     rule="en.norm.impersonal",
                 )
@@ -167,6 +176,22 @@ class ImpersonalOpenings:
                 head += 1
             if head >= len(low):
                 return None
+            if kind == "contrast" and (at == 0 or sentence.kinds[at - 1] == "p"):
+                return self._leading_contrast(sentence, at, behind, head, strength)
+            if kind == "denial-to" and low[head] in words.bases and low[head] != "be":
+                return Opening(
+                    clause=clause,
+                    first=at,
+                    head=head,
+                    form="base",
+                    polarity="dont",
+                    negated=True,
+                    strength=strength,
+                    negated_strength=strength,
+                    cue=(at, behind),
+                    impersonal=True,
+                    rule="en.norm.denial",
+                )
             if kind == "denial":
                 if low[head] == "to" and is_infinitive(words, sentence, head + 1):
                     return Opening(
@@ -214,18 +239,19 @@ class ImpersonalOpenings:
                     strength=strength,
                     negated_strength=strength,
                     cue=(at, behind),
-                    actor=subject,
+                    impersonal=True,
                     rule="en.norm.not-allowed",
                 )
             if kind == "modal" and (setting.quoted(at) or setting.official):
                 return self._cannot(sentence, at, behind, head, strength, clause, subject)
-            if kind == "imperative" and (at == 0 or sentence.kinds[at - 1] == "p" or low[at - 1] == "please"):
+            if kind == "imperative" and (
+                at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
+            ):
                 return Opening(
                     clause=at,
                     first=at,
                     head=head,
                     form="base",
-                    polarity="dont",
                     negated=True,
                     strength=strength,
                     negated_strength=strength,
@@ -234,6 +260,27 @@ class ImpersonalOpenings:
                     rule="en.norm.imperative",
                 )
         return None
+
+    def _leading_contrast(self, sentence: Sentence, at: int, behind: int, head: int, strength: Strength) -> Opening | None:
+        """Rather than V, X should …: only before a modal."""
+        words, low = self.vocabulary, sentence.low
+        form = "ing" if words.gerund_at(sentence, head) else "base" if words.form_at(words.verbs, sentence, head, ("base",)) else ""
+        comma = next((i for i in range(head, min(len(low), head + 20)) if low[i] == ","), None)
+        if not form or comma is None or not any(low[i] in words.modals for i in range(comma, min(len(low), comma + 12))):
+            return None
+        return Opening(
+            clause=at,
+            first=at,
+            head=head,
+            form=form,
+            polarity="dont",
+            negated=True,
+            strength=strength,
+            negated_strength=strength,
+            cue=(at, behind),
+            impersonal=True,
+            rule="en.norm.contrast",
+        )
 
     def _cannot(self, sentence: Sentence, at: int, behind: int, head: int, strength: Strength, clause: int, subject: Extent) -> Opening | None:
         """Cannot, where it forbids: before verbs that name a wrong, or that let one happen."""
@@ -263,12 +310,15 @@ class ImpersonalOpenings:
         while start < len(low) and sentence.kinds[start] in "pn":
             start += 1
         head = words.skip_adverbs(sentence, start, len(low))
-        if head >= len(low) or sentence.kinds[start] != "W":
+        if head < len(low) and low[start] in ("if", "when") and setting.quoted(start):
+            comma = next((i for i in range(start, min(len(low) - 1, start + 20)) if low[i] == ","), start)
+            start = head = comma + 1
+        elif head >= len(low) or sentence.kinds[start] != "W":
             return None
         if not (setting.official or setting.quoted(head) or setting.follows):
             return None
         if words.verb_at(sentence, head, "base") is None:
             return None
-        if any(word in words.fin for word in low[head : head + 6]):
+        if any(word in words.fin and word not in ("do", "don't") for word in low[head : head + 6]):
             return None
         return Opening(clause=start, first=start, head=head, form="base", strength="promote", impersonal=True, rule="en.norm.imperative")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Generic, TypeVar
+
+from attrs import define, evolve, field
 
 from npf.draft import Draft, Norm, Paragraph
 from npf.languages.en.directive_cues import DirectiveOpenings
 from npf.languages.en.impersonal import ImpersonalOpenings
+from npf.languages.en.norm_speakers import NormSpeakers
 from npf.languages.en.openings import ModalOpenings, Opening, Setting
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.verb_phrases import Phrase, VerbPhrases
 from npf.languages.en.vocabulary import Vocabulary
-from npf.models import Polarity, Quote, Strength
+from npf.models import Polarity, Quote, RegionMention, Speaker, Strength
 from npf.resources import Resources
 from npf.text import Extent
 
@@ -21,6 +26,18 @@ __all__ = ["NormFinder"]
 
 _OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
+_KEPT_AT_END = frozenset("%)]")
+
+Item = TypeVar("Item", Quote, RegionMention)
+
+
+@define
+class _Flow:
+    """What carries on inside a paragraph, and what is collected over the article."""
+
+    actor: tuple[Extent, ...] = ()
+    found: list[Norm] = field(factory=list)
+    pending: dict[Extent, Speaker] = field(factory=dict)
 
 
 class NormFinder:
@@ -49,63 +66,92 @@ class NormFinder:
     def _phrases(self) -> VerbPhrases:
         return VerbPhrases(self._vocabulary)
 
+    @cached_property
+    def _speakers(self) -> NormSpeakers:
+        return NormSpeakers(self.resources)
+
     def find(self, draft: Draft) -> list[Norm]:
-        """The norms of the English paragraphs, in reading order."""
+        """The norms of the English paragraphs, in reading order.
+
+        >>> from npf.extract import Extractor
+        >>> [p.text for p in Extractor(lang="en").extract_principles("Cities must save water, plant trees and never waste land.")]
+        ['must save water', 'plant trees', 'never waste land']
+        """
         paragraphs = draft.body("en")
         official = self._is_official(draft, paragraphs)
-        found: list[Norm] = []
-        quotes = list(draft.quotes)
+        flow = _Flow()
+        quotes, regions = _Ordered(draft.quotes), _Ordered(draft.regions)
         for paragraph in paragraphs:
-            inside = [quote for quote in quotes if quote.start < paragraph.end and quote.end > paragraph.start]
-            found.extend(self._paragraph(draft, paragraph, inside, official))
-        return found
+            flow.actor = ()
+            follows = False
+            for start, end in paragraph.sentences:
+                if not self._vocabulary.has_cue(draft.folded, start, end, follows or official):
+                    continue
+                before = len(flow.found)
+                self._sentence(draft, paragraph, (start, end), quotes, regions, official, follows, flow)
+                follows = follows or len(flow.found) > before
+        return self._speakers.resolve(draft, flow.found, flow.pending)
 
     def _is_official(self, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
         """Whether the text sets tasks in its own voice."""
+        quotes = _Ordered(draft.quotes)
         counted = 0
         for paragraph in paragraphs:
             for hit in _OFFICIAL.finditer(draft.folded, paragraph.start, paragraph.end):
-                counted += not any(quote.start <= hit.start() < quote.end for quote in draft.quotes)
+                counted += not quotes.over(hit.start(), hit.end())
                 if counted > 2:
                     return True
-        return False
+        return counted > 0 and not draft.quotes
 
-    def _paragraph(self, draft: Draft, paragraph: Paragraph, quotes: Sequence[Quote], official: bool) -> list[Norm]:
-        found: list[Norm] = []
-        actor: tuple[Extent, ...] = ()
-        for start, end in paragraph.sentences:
-            sentence = Sentence(draft.folded, start, end, ())
-            if not sentence.low:
-                continue
-            setting = Setting(
-                official=official,
-                question=_QUESTION.search(draft.folded, max(start, end - 4), end) is not None,
-                quotes=tuple(self._tokens(sentence, quote.start, quote.end) for quote in quotes if quote.start < end and quote.end > start),
-                regions=frozenset(self._region_tokens(draft, sentence)),
-                follows=bool(found),
-            )
-            for opening, phrases in self._series(draft, paragraph, sentence, setting):
-                if opening.actor is not None and not opening.impersonal:
-                    actor = (sentence.extent(*opening.actor),)
-                elif opening.actor is not None and opening.passive:
-                    pass
-                found.extend(self._norm(draft, sentence, opening, phrase, quotes, actor) for phrase in phrases)
-        return found
+    def _sentence(
+        self,
+        draft: Draft,
+        paragraph: Paragraph,
+        extent: Extent,
+        all_quotes: _Ordered[Quote],
+        all_regions: _Ordered[RegionMention],
+        official: bool,
+        follows: bool,
+        flow: _Flow,
+    ) -> None:
+        sentence = Sentence(draft.folded, *extent, ())
+        if not sentence.low:
+            return
+        quotes, regions = all_quotes.over(*extent), all_regions.over(*extent)
+        setting = Setting(
+            official=official,
+            question=_QUESTION.search(draft.folded, max(extent[0], extent[1] - 4), extent[1]) is not None,
+            quotes=tuple(_tokens(sentence, quote.start, quote.end) for quote in quotes),
+            public=tuple(_tokens(sentence, quote.start, quote.end) for quote in quotes if self._is_public(quote)),
+            regions=frozenset(i for region in regions for i in range(*_tokens(sentence, region.start, region.end))),
+            follows=follows,
+        )
+        for opening, phrases in self._series(paragraph, sentence, setting):
+            subject = (sentence.extent(*opening.actor),) if opening.actor is not None and opening.actor[0] < opening.actor[1] else ()
+            if subject and not opening.impersonal:
+                flow.actor = () if opening.passive else subject
+            topics = subject if opening.passive else ()
+            norms = [self._norm(draft, sentence, opening, phrase, quotes, topics, flow) for phrase in phrases]
+            flow.found.extend(self._told(sentence, opening, norms, flow))
 
-    def _region_tokens(self, draft: Draft, sentence: Sentence) -> Iterator[int]:
-        regions = [r for r in draft.regions if r.start < sentence.end and r.end > sentence.start]
-        for region in regions:
-            for i in range(len(sentence.low)):
-                if sentence.starts[i] >= region.start and sentence.ends[i] <= region.end + 2:
-                    yield i
+    def _told(self, sentence: Sentence, opening: Opening, norms: list[Norm], flow: _Flow) -> list[Norm]:
+        """The norms of a pledge, with who made it as the one who is to act: "it" in "the city said it would" names nobody."""
+        speaker = norms[0].speaker
+        if opening.actor is None or speaker is None or (speaker.start, speaker.end) not in flow.pending:
+            return norms
+        pronoun = opening.actor[1] - opening.actor[0] == 1 and sentence.low[opening.actor[0]] in self._vocabulary.personal
+        if not pronoun and opening.rule != "en.norm.pledge":
+            return norms
+        flow.actor = ((speaker.start, speaker.end),)
+        return [evolve(norm, actor=flow.actor) for norm in norms]
 
-    @staticmethod
-    def _tokens(sentence: Sentence, start: int, end: int) -> Extent:
-        first = next((i for i, at in enumerate(sentence.ends) if at > start), len(sentence.low))
-        behind = next((i for i, at in enumerate(sentence.starts) if at >= end), len(sentence.low))
-        return first, behind
+    def _is_public(self, quote: Quote) -> bool:
+        if quote.speaker is None:
+            return False
+        actors = self._vocabulary.actors
+        return any(word in actors and actors[word]["kind"] == "own" for word in quote.speaker.name.lower().split())
 
-    def _series(self, draft: Draft, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:
+    def _series(self, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:
         """The openings of a sentence that hold, each with its verb phrases."""
         openings = sorted(
             [*self._modals.find(sentence, setting), *self._directives.find(sentence, setting), *self._impersonal.find(sentence, setting)],
@@ -113,7 +159,7 @@ class NormFinder:
         )
         openings = self._settled(sentence, setting, openings)
         for which, opening in enumerate(openings):
-            limit = self._limit(draft, paragraph, sentence, setting, opening)
+            limit = self._limit(paragraph, sentence, setting, opening)
             if which + 1 < len(openings):
                 limit = min(limit, max(openings[which + 1].clause, opening.head + 1))
             yield opening, self._phrases.split(sentence, opening.first, opening.head, limit, opening.form, opening.negated)
@@ -132,45 +178,50 @@ class NormFinder:
 
     def _joined(self, sentence: Sentence, opening: Opening) -> bool:
         """Whether the clause of an opening begins at a joint, so that it is not inside the phrase before."""
-        return sentence.low[opening.clause] in self._vocabulary.start or (
-            sentence.kinds[opening.clause] == "W" and sentence.low[opening.clause] in self._vocabulary.pron
-        )
+        word = sentence.low[opening.clause]
+        return word in self._vocabulary.start or (sentence.kinds[opening.clause] == "W" and word in self._vocabulary.pron)
 
-    def _limit(self, draft: Draft, paragraph: Paragraph, sentence: Sentence, setting: Setting, opening: Opening) -> int:
+    def _limit(self, paragraph: Paragraph, sentence: Sentence, setting: Setting, opening: Opening) -> int:
         """The token behind the last one that the norm may take in."""
         limit = len(sentence.low)
         for first, behind in setting.quotes:
             if first <= opening.head < behind:
                 limit = min(limit, behind)
-        at = sentence.starts[opening.head]
-        for pair in paragraph.marks:
-            if pair.closed and pair.start < sentence.starts[opening.first] and at < pair.end and pair.opener in '"“‘([':
-                limit = min(limit, self._tokens(sentence, pair.start, pair.end - 1)[1])
+        first_at, at = sentence.starts[opening.first], sentence.starts[opening.head]
+        for pair in paragraph.marks[: bisect_left(paragraph.marks, first_at, key=lambda pair: pair.start)][-6:]:
+            if pair.closed and at < pair.end <= sentence.end + 1:
+                limit = min(limit, _tokens(sentence, pair.start, pair.end - 1)[1])
         if opening.rule in ("en.norm.heading", "en.norm.ban"):
             limit = self._short(sentence, opening, limit)
-        while limit > opening.head + 1 and sentence.kinds[limit - 1] == "p" and sentence.low[limit - 1] not in ("%", ")", "]"):
+        while limit > opening.head + 1 and sentence.kinds[limit - 1] == "p" and sentence.low[limit - 1] not in _KEPT_AT_END:
             limit -= 1
         return limit
 
     def _short(self, sentence: Sentence, opening: Opening, limit: int) -> int:
         """The end of a heading without a full stop, or of a ban before its reason."""
-        low, kinds = sentence.low, sentence.kinds
+        words, low, kinds = self._vocabulary, sentence.low, sentence.kinds
         heading = opening.rule == "en.norm.heading"
         for i in range(opening.head + 1, limit):
-            if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in self._vocabulary.fin for j in range(i, min(limit, i + 12))):
+            if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in words.fin for j in range(i, min(limit, i + 12))):
                 return i
-            if not heading and (low[i] == "," or low[i] in self._vocabulary.sub):
+            if not heading and (low[i] == "," or low[i] in words.aside):
                 return i
         return limit
 
-    def _norm(self, draft: Draft, sentence: Sentence, opening: Opening, phrase: Phrase, quotes: Sequence[Quote], actor: tuple[Extent, ...]) -> Norm:
+    def _norm(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        opening: Opening,
+        phrase: Phrase,
+        quotes: Sequence[Quote],
+        topics: tuple[Extent, ...],
+        flow: _Flow,
+    ) -> Norm:
         first, behind = phrase.first, phrase.behind
-        while behind > first + 1 and (sentence.kinds[behind - 1] == "p" and sentence.low[behind - 1] not in ("%", ")", "]")):
+        while behind > first + 1 and sentence.kinds[behind - 1] == "p" and sentence.low[behind - 1] not in _KEPT_AT_END:
             behind -= 1
         start, end = sentence.starts[first], sentence.ends[behind - 1]
-        head = sentence.starts[phrase.head]
-        covering = [quote for quote in quotes if quote.start <= head < quote.end]
-        speaker = min(covering, key=lambda quote: len(quote)).speaker if covering else None
         polarity, strength = self._polarity(sentence, opening, phrase)
         return Norm(
             start=start,
@@ -178,11 +229,27 @@ class NormFinder:
             polarity=polarity,
             cue=sentence.extent(*opening.cue) if opening.cue and phrase.joint == "" else None,
             strength=strength,
-            speaker=speaker,
+            speaker=self._speaker(draft, sentence, opening, phrase, quotes, flow),
             rule=opening.rule if phrase.joint == "" else f"en.norm.{phrase.joint}",
-            actor=actor,
+            actor=flow.actor,
             tails=((sentence.starts[phrase.tail], end),) if phrase.tail is not None and phrase.tail < behind else (),
+            topics=topics,
         )
+
+    def _speaker(self, draft: Draft, sentence: Sentence, opening: Opening, phrase: Phrase, quotes: Sequence[Quote], flow: _Flow) -> Speaker | None:
+        """The speaker of the quote that covers the norm, else a mention to be resolved, else None."""
+        head = sentence.starts[phrase.head]
+        covering = [quote for quote in quotes if quote.start <= head < quote.end]
+        quoted = min(covering, key=len) if covering else None
+        mention = None
+        if (opening.verb is not None or opening.source is not None) and (
+            quoted is None or (opening.verb is not None and opening.clause < opening.verb and quoted.start < sentence.starts[opening.verb])
+        ):
+            mention = self._speakers.mention(draft, sentence, opening.source, opening.verb if opening.verb is not None else 0)
+        if mention is not None and (quoted is None or mention.start >= quoted.start):
+            flow.pending[mention.start, mention.end] = mention
+            return mention
+        return quoted.speaker if quoted is not None else None
 
     def _polarity(self, sentence: Sentence, opening: Opening, phrase: Phrase) -> tuple[Polarity, Strength]:
         prevents = phrase.verb is not None and phrase.verb.polarity == "dont" and not self._phrases.meets_existing(sentence, phrase.head)
@@ -197,3 +264,22 @@ class NormFinder:
         if opening.polarity == "dont" and phrase.joint in ("", "series"):
             return "dont", opening.strength
         return "do", opening.strength
+
+
+class _Ordered(Generic[Item]):
+    """Items by their start, to be asked for by extent."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items: list[Item] = sorted(items, key=lambda item: item.start)
+        self._starts: list[int] = [item.start for item in self._items]
+        self._longest: int = max((item.end - item.start for item in self._items), default=0)
+
+    def over(self, start: int, end: int) -> list[Item]:
+        """The items that overlap an extent."""
+        first = bisect_left(self._starts, start - self._longest)
+        return [item for item in self._items[first : bisect_left(self._starts, end)] if item.end > start]
+
+
+def _tokens(sentence: Sentence, start: int, end: int) -> Extent:
+    """The tokens that an extent covers."""
+    return bisect_right(sentence.ends, start), bisect_left(sentence.starts, end)

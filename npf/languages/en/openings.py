@@ -24,6 +24,7 @@ class Setting:
         official: Whether the text is a work report or another document that sets tasks in its own voice.
         question: Whether the sentence asks.
         quotes: The extents of reported content in it, in tokens (first, behind).
+        public: Those among them whose speaker is a public body.
         regions: Tokens at which a region is named.
         follows: Whether a norm stands before it in the same paragraph.
     """
@@ -31,8 +32,13 @@ class Setting:
     official: bool = False
     question: bool = False
     quotes: tuple[Extent, ...] = ()
+    public: tuple[Extent, ...] = ()
     regions: frozenset[int] = frozenset()
     follows: bool = False
+
+    def is_public(self, at: int) -> bool:
+        """Whether a token stands in the words of a public body."""
+        return any(first <= at < behind for first, behind in self.public)
 
     def quoted(self, at: int) -> bool:
         """Whether a token stands in reported content."""
@@ -51,7 +57,8 @@ class Opening:
         cue: The tokens of the cue, or None.
         actor: The tokens of the phrase that says who is to act, or None where the sentence before tells.
         impersonal: Whether that phrase names nobody, so that an earlier actor carries on.
-        source: The tokens of who sets the norm outside quotes.
+        source: The tokens of who sets the norm, where they are known.
+        verb: The token of the verb whose subject sets the norm, where no quote holds it.
         inner: Whether it gives way to a norm that is already open.
     """
 
@@ -68,6 +75,7 @@ class Opening:
     impersonal: bool = False
     passive: bool = False
     source: Extent | None = None
+    verb: int | None = None
     inner: bool = False
     rule: str
 
@@ -101,6 +109,8 @@ class ModalOpenings:
         first = at
         if kind == "need" and at and low[at - 1] in ("will", "shall", "also"):
             first = at - 1
+        if at and low[behind : behind + 1] and (low[behind] in words.personal or low[at - 1] == "nor" or low[at - 1] == "circumstances"):
+            return self._inverted(sentence, at, behind, row, setting)
         head, negated, never = self._head(sentence, behind, row)
         if (
             head >= len(low)
@@ -113,7 +123,9 @@ class ModalOpenings:
         conditional = low[subject[0] - 1] if subject[0] else ""
         if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
             return None
-        if conditional == "that" and low[subject[0] - 2 : subject[0] - 1] == ["mean"]:
+        if conditional == "that" and low[subject[0] - 2] in ("mean", "means"):
+            return None
+        if self._is_relative(sentence, subject):
             return None
         if low[head] == "have" and words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(low)), ("participle",)):
             return None
@@ -122,7 +134,7 @@ class ModalOpenings:
         passive = low[head] == "be" or low[head] == "get"
         if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
             return None
-        if kind == "commitment" and not self._commits(sentence, first, head, subject, setting, passive, negated):
+        if kind in ("commitment", "stance") and not self._commits(sentence, first, head, subject, setting, passive, negated):
             return None
         if kind == "be-to" and not self._is_task(sentence, at, subject, setting):
             return None
@@ -130,7 +142,9 @@ class ModalOpenings:
         light = self._light(sentence, head, subject) if passive else None
         strength: Strength = row["strength"]  # type: ignore[assignment]
         negated_strength: Strength = "prohibit" if never else row["negated"]  # type: ignore[assignment]
-        common: dict[str, Any] = {"clause": clause, "strength": strength, "negated_strength": negated_strength, "cue": (at, behind)}
+        own = kind in ("commitment", "pledge", "stance") and not setting.official
+        verb = self.reporting(sentence, subject) or (first if own else None)
+        common: dict[str, Any] = {"clause": clause, "verb": verb, "strength": strength, "negated_strength": negated_strength, "cue": (at, behind)}
         if light is not None:
             return Opening(
                 first=light,
@@ -141,8 +155,15 @@ class ModalOpenings:
                 **common,
             )
         if kind == "be-to":
-            return Opening(first=behind, head=head, form="base", impersonal=True, negated=negated, rule="en.norm.task", **common)
+            of = next((i for i in range(*subject) if low[i] == "of"), None)
+            source = (of + 1, next((i for i in range(of + 1, subject[1]) if low[i] in words.prep), subject[1])) if of else None
+            return Opening(first=behind, head=head, form="base", impersonal=True, negated=negated, source=source, rule="en.norm.task", **common)
         form = row["form"]
+        if low[head] == "be" and low[head + 1] == "no":
+            negated = True
+        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
+            spared = low[subject[0]] == "no" and words.is_light(low[subject[0] + 1])
+            first, negated = (first, False) if spared else (subject[0], True)
         return Opening(
             first=first,
             head=head,
@@ -151,9 +172,52 @@ class ModalOpenings:
             actor=subject if subject[0] < subject[1] else None,
             impersonal=impersonal,
             passive=passive,
-            rule="en.norm.commitment" if kind in ("commitment", "pledge") else "en.norm.modal",
+            rule="en.norm.commitment" if kind in ("commitment", "pledge", "stance") else "en.norm.modal",
             **common,
         )
+
+    def _inverted(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
+        """Nor should they V; under no circumstances should we V; not only should we V."""
+        words, low = self.vocabulary, sentence.low
+        lead = low[max(0, at - 3) : at]
+        never = lead[-1:] in (["nor"], ["never"]) or lead[-3:] == ["under", "no", "circumstances"]
+        if not never and lead[-2:] != ["not", "only"]:
+            return None
+        if row["kind"] not in ("norm", "need") and not setting.quoted(at) and not setting.official:
+            return None
+        head = next(
+            (i for i in range(behind, min(len(low), behind + 6)) if low[i] == "be" or words.form_at(words.verbs, sentence, i, ("base",))), None
+        )
+        if head is None:
+            return None
+        clause = at - len(lead) if lead[-1:] != ["nor"] else at - 1
+        while clause > 0 and low[clause - 1] in words.opener:
+            clause -= 1
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        negated_strength: Strength = row["negated"]  # type: ignore[assignment]
+        first = at - 1 if lead[-1:] == ["nor"] else at - 3 if never and len(lead) > 2 else at
+        actor = (behind, head) if head > behind else None
+        return Opening(
+            clause=clause,
+            first=first,
+            head=head,
+            form="base",
+            negated=never,
+            strength=strength,
+            negated_strength=negated_strength,
+            cue=(at, behind),
+            actor=actor,
+            rule="en.norm.inverted",
+        )
+
+    def _is_relative(self, sentence: Sentence, subject: Extent) -> bool:
+        """Whether a pronoun right behind a noun shows a relative clause: "the first thing we must do"."""
+        low = sentence.low
+        before = subject[1] - 2
+        if before < subject[0] or low[subject[1] - 1] not in self.vocabulary.personal or sentence.kinds[before] == "p":
+            return False
+        words = self.vocabulary
+        return not (low[before] in words.coord or words.is_adverb(low[before]) or low[before] in words.reports or low[before] in words.prep)
 
     def _head(self, sentence: Sentence, behind: int, row: Row) -> tuple[int, bool, bool]:
         """The verb behind a modal, whether it is negated, and whether by "never"."""
@@ -176,6 +240,11 @@ class ModalOpenings:
             at += 1
         return at, negated, never
 
+    def reporting(self, sentence: Sentence, subject: Extent) -> int | None:
+        """The reporting verb right before a subject ("said it would", "said that it would")."""
+        before = subject[0] - 2 if subject[0] > 1 and sentence.low[subject[0] - 1] == "that" else subject[0] - 1
+        return before if before > 0 and sentence.low[before] in self.vocabulary.reports else None
+
     def clause(self, sentence: Sentence, at: int) -> tuple[int, Extent]:
         """Where the clause of a finite verb begins, and the tokens of its subject."""
         words, low = self.vocabulary, sentence.low
@@ -189,6 +258,7 @@ class ModalOpenings:
             if before in words.rel or before in words.sub or (before in words.reports and start < at):
                 break
             start -= 1
+        start = self._behind_finite(sentence, start, at)
         subject = start
         clause = start
         if subject < at and low[subject] in words.coord:
@@ -196,6 +266,8 @@ class ModalOpenings:
         pronoun = next((i for i in range(at - 1, max(start, at - 4), -1) if low[i] in words.pron and low[i - 1] in words.coord), None)
         if pronoun is not None:
             clause, subject = pronoun - 1, pronoun
+        if clause > 1 and low[clause - 1] == "that" and low[clause - 2] in words.coord:
+            clause -= 1
         reported = clause - 2 if clause > 1 and low[clause - 1] == "that" else clause - 1
         if clause > 0 and reported >= 0 and low[reported] in words.reports:
             clause = reported
@@ -208,10 +280,21 @@ class ModalOpenings:
             behind -= 1
         return clause, (subject, behind)
 
+    def _behind_finite(self, sentence: Sentence, start: int, at: int) -> int:
+        """Where a clause that a bare "and" joins to the one before begins: "we must save water and cities must plant trees"."""
+        words, low = self.vocabulary, sentence.low
+        finite = next((i for i in range(at - 2, start, -1) if low[i] in words.fin and i < at - 1), None)
+        if finite is None:
+            return start
+        joints = [i for i in range(finite + 1, at) if low[i] in ("and", "but", "or")]
+        if not joints:
+            return start
+        return joints[-2] if len(joints) > 1 and joints[-1] - joints[-2] <= 4 else joints[-1]
+
     def impersonal(self, sentence: Sentence, subject: Extent) -> bool:
         """Whether a subject names nobody who could act."""
         row = self.vocabulary.actors.get(sentence.low[subject[1] - 1]) if subject[0] < subject[1] else None
-        return row is None or row["kind"] == "impersonal"
+        return subject[0] >= subject[1] or (row is not None and row["kind"] == "impersonal")
 
     def _needs(self, sentence: Sentence, at: int, kind: str, setting: Setting) -> bool:
         low = sentence.low
@@ -223,19 +306,34 @@ class ModalOpenings:
     def _commits(self, sentence: Sentence, at: int, head: int, subject: Extent, setting: Setting, passive: bool, negated: bool) -> bool:
         words, low = self.vocabulary, sentence.low
         quoted = setting.quoted(at)
+        if passive and subject[0] < subject[1]:
+            light = self._light(sentence, head, subject) is not None
+            banned = (
+                low[subject[0]] in ("no", "none", "nobody") and low[head + 1 : head + 2] and low[head + 1] in ("allowed", "permitted", "tolerated")
+            )
+            if light or banned:
+                return True
         if not quoted and not setting.official:
             return False
-        if subject[0] and low[subject[0] - 1] in words.rel | words.sub and low[subject[0] - 1] != "that":
+        before = low[subject[0] - 1] if subject[0] else ""
+        if before == "that":
+            if low[subject[0] - 2] not in words.reports and not any(first == subject[0] for first, _ in setting.quotes):
+                return False
+        elif before in words.rel or before in words.sub:
             return False
         verb_at = head
         if passive:
             verb_at = words.skip_adverbs(sentence, head + 1, len(low))
             if not words.form_at(words.verbs, sentence, verb_at, ("participle",)):
                 return False
-        elif not negated and not words.form_at(words.verbs, sentence, head, ("base",)):
+            if negated and words.form_at(words.verbs, sentence, verb_at, ("participle",)).row["kind"] in ("wrong", "result"):  # type: ignore[union-attr]
+                return True
+            if not setting.official and subject[0] < subject[1] and low[subject[1] - 1] in words.personal:
+                return False
+        elif not negated and (low[head] not in words.bases or low[head] in words.stative):
             return False
         if subject[0] >= subject[1]:
-            return negated and low[subject[0] - 1] in words.coord
+            return low[subject[0] - 1] in words.coord
         if setting.official and passive:
             return True
         return self._own_side(sentence, subject, setting, low[at] == "would")
@@ -244,11 +342,11 @@ class ModalOpenings:
         words, low = self.vocabulary, sentence.low
         behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
         last = low[behind - 1]
-        if reported and subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
-            return True
+        if subject[1] - subject[0] == 1 and last in ("it", "they"):
+            return reported and setting.is_public(subject[0])
         row = words.actors.get(last.removesuffix("'s"))
         if row is not None:
-            return True
+            return row["kind"] == "own"
         return behind - 1 in setting.regions
 
     def _is_task(self, sentence: Sentence, at: int, subject: Extent, setting: Setting) -> bool:

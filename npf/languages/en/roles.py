@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import cached_property
+
 from npf.draft import Draft, Norm
-from npf.models import Principle, Region
+from npf.languages.en.tables import REGION_NOUNS
+from npf.models import Principle, Region, RegionMention
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["RoleFinder"]
 
@@ -15,20 +21,30 @@ class RoleFinder:
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
+    @cached_property
+    def _levels(self) -> dict[str, frozenset[str]]:
+        return {row["term"]: frozenset(row["levels"].split()) for row in self.resources.lexicons.rows(REGION_NOUNS)}
+
+    @cached_property
+    def _definite(self) -> re.Pattern[str]:
+        nouns = "|".join(sorted(self._levels, key=len, reverse=True))
+        return re.compile(rf"\b(?:the|this|our) ({nouns})\b", re.IGNORECASE)
+
     def assign(self, draft: Draft) -> list[Principle]:
         """The principles of the English paragraphs, with addressees and targets."""
-        return [self._principle(draft, norm) for norm in draft.norms if norm.rule.startswith("en.")]
+        mentions = [mention for mention in draft.regions if mention.region is not None]
+        starts = [mention.start for mention in mentions]
+        return [self._principle(draft, norm, mentions, starts) for norm in draft.norms if norm.rule.startswith("en.")]
 
-    def _principle(self, draft: Draft, norm: Norm) -> Principle:
-        addressees = self._regions(draft, norm.actor)
-        inside = self._regions(draft, ((norm.start, norm.end),), norm.tails + norm.actor)
-        cue = draft.span(*norm.cue) if norm.cue else None
+    def _principle(self, draft: Draft, norm: Norm, mentions: list[RegionMention], starts: list[int]) -> Principle:
+        addressees = self._regions(draft, norm.actor, (), mentions, starts)
+        inside = self._regions(draft, (*norm.topics, (norm.start, norm.end)), norm.tails + norm.actor, mentions, starts)
         return Principle(
             start=norm.start,
             end=norm.end,
             text=draft.text[norm.start : norm.end],
             polarity=norm.polarity,
-            cue=cue,
+            cue=draft.span(*norm.cue) if norm.cue else None,
             strength=norm.strength,
             speaker=norm.speaker,
             addressees=addressees,
@@ -36,12 +52,28 @@ class RoleFinder:
             rule=norm.rule,
         )
 
-    def _regions(self, draft: Draft, extents: tuple[tuple[int, int], ...], without: tuple[tuple[int, int], ...] = ()) -> tuple[Region, ...]:
-        found = [
-            mention.region
-            for mention in draft.regions
-            if mention.region is not None
-            and any(start <= mention.start < end for start, end in extents)
-            and not any(start <= mention.start < end for start, end in without)
-        ]
-        return tuple(dict.fromkeys(found))
+    def _regions(
+        self, draft: Draft, extents: tuple[Extent, ...], without: tuple[Extent, ...], mentions: list[RegionMention], starts: list[int]
+    ) -> tuple[Region, ...]:
+        """The regions named in the extents, by name or as "the city"."""
+        found: list[tuple[int, Region]] = []
+        for start, end in extents:
+            named = [m for m in mentions[max(0, bisect_left(starts, start) - 2) : bisect_left(starts, end)] if m.end > start]
+            found += [(max(start, mention.start), mention.region) for mention in named if mention.region is not None]
+            for hit in self._definite.finditer(draft.folded, start, end):
+                region = (
+                    None if any(m.start <= hit.start(1) < m.end for m in named) else self._meant(hit.group(1).lower(), hit.start(), mentions, starts)
+                )
+                if region is not None:
+                    found.append((hit.start(), region))
+        kept = [region for at, region in sorted(found, key=lambda item: item[0]) if not any(start <= at < end for start, end in without)]
+        return tuple(dict.fromkeys(kept))
+
+    def _meant(self, noun: str, at: int, mentions: list[RegionMention], starts: list[int]) -> Region | None:
+        """The region of a fitting level that was named last before."""
+        levels = self._levels[noun]
+        for mention in reversed(mentions[max(0, bisect_left(starts, at) - 12) : bisect_left(starts, at)]):
+            region = mention.region
+            if region is not None and (region.level in levels or region.code in levels):
+                return region
+        return None

@@ -9,6 +9,7 @@ __all__ = [
     "ACTION_VERBS",
     "ACTORS",
     "ATTRIBUTION_PHRASES",
+    "DATES",
     "DEFINITION_CUES",
     "DIRECTIVE_VERBS",
     "DONT_CUES",
@@ -20,6 +21,7 @@ __all__ = [
     "NORM_NOUNS",
     "NORM_TRAPS",
     "NORM_WORDS",
+    "OCCASIONS",
     "REGION_NOUNS",
     "REPORTING",
     "SOURCE_NOUNS",
@@ -83,3 +85,19 @@ MILESTONE_CUES = Schema(
     },
 )
 REGION_NOUNS = Schema("en/region_nouns", free=("levels",))
+DATES = Schema(
+    "en/dates",
+    key=("term", "kind"),
+    values={"kind": frozenset({"month-name", "weekday", "day", "month", "year", "week", "vague", "future", "count", "ordinal"})},
+    optional=("value",),
+)
+OCCASIONS = Schema(
+    "en/occasions",
+    key=("term", "form"),
+    values={
+        "form": frozenset({"act", "noun", "address", "interview", "remarks", "trap"}),
+        "kind": frozenset(
+            {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
+        ),
+    },
+)

@@ -111,7 +111,7 @@ class VerbPhrases:
         word = sentence.low[at]
         if word in ("to", "so", "in"):
             return self._prevention_tail(sentence, at, limit) if has_object else None
-        if has_object and word in ("rather", "instead"):
+        if word in ("rather", "instead"):
             return self._contrast(sentence, at, limit)
         if word not in self.vocabulary.joint:
             return None
@@ -120,7 +120,9 @@ class VerbPhrases:
             return None
         if self._opens_clause(sentence, after, limit, joint, word):
             return Phrase(at, -1, at, now.form, False, None)
-        if not has_object or sentence.low[at - 1] in self.vocabulary.prep:
+        if sentence.low[at - 1] in self.vocabulary.prep:
+            return None
+        if not has_object and not (joint == "comma," and not self._at_joint(sentence, after + 1, limit)):
             return None
         return self._coordinate(sentence, at, after, limit, now, joint, absorbing)
 
@@ -139,25 +141,51 @@ class VerbPhrases:
         joint = "but" if "but" in kinds else "while" if "while" in kinds else "and" if kinds & {"and", "or", "nor"} else "comma"
         return at, joint + ("," if kinds & {",", ";", "--", "–", "—"} else "")
 
+    def _at_joint(self, sentence: Sentence, at: int, limit: int) -> bool:
+        """Whether a verb stands alone between two joints, so that it shares an object with its neighbours."""
+        return at >= limit or sentence.low[at] in self.vocabulary.joint
+
+    def _negation_holds(self, sentence: Sentence, at: int, joint: str, verb: VerbForm | None, limit: int) -> bool:
+        """Whether the negation of the phrase before reaches over a joint: "not A or B"; "not A, and B" only where B is a wrong."""
+        low = sentence.low
+        if joint.startswith("but"):
+            return False
+        if verb is not None and verb.row["kind"] == "wrong":
+            return True
+        return any(low[i] in ("or", "nor") for i in range(at, min(limit, at + 40)))
+
     def _coordinate(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase, joint: str, absorbing: str) -> Phrase | None:
         words, low = self.vocabulary, sentence.low
-        first, negated = after, now.negated and not joint.startswith("but")
+        first, negated, carried = after, False, now.negated
         if low[after] in ("not", "never") and low[after + 1 : after + 2] != ["only"]:
             negated = True
             after += 1
+        elif low[after : after + 2] == ["do", "not"] or low[after] == "don't":
+            negated = True
+            after += 2 if low[after] == "do" else 1
         to = after < limit and low[after] == "to"
         if to:
             if now.form != "base" or (joint == "comma," and not self._to_series(sentence, after, limit)):
                 return None
             after += 1
-            first = first if negated and not now.negated else after
+            first = first if negated else after
         head = words.skip_adverbs(sentence, after, limit)
         if head >= limit:
             return None
         form = now.form if now.form != "noun" else "ing"
+        if (
+            now.form == "noun"
+            and words.form_at(words.verbs, sentence, head, ("third",))
+            and low[head - 1] in words.coord
+            and low[head + 1 : head + 2]
+            and low[head + 1] in words.det
+        ):
+            return Phrase(at, -1, at, form, False, None)
         verb = words.verb_at(sentence, head, form)
         if low[at] != ";" and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(","))):
             return None
+        if carried and not negated:
+            negated = self._negation_holds(sentence, at, joint, verb, limit)
         if verb is not None or (low[head] == "be" and form == "base" and (to or negated)):
             return Phrase(first, head, limit, form, negated, verb, "but" if joint.startswith("but") else "series")
         if form == "ing" and words.gerund_at(sentence, head):
@@ -166,10 +194,12 @@ class VerbPhrases:
             verb = words.verb_at(sentence, head, "ing")
             if verb is not None and words.trapped(sentence, head):
                 return Phrase(at, -1, at, form, False, None)
-            if verb is not None and absorbing != "ing" and verb.row["kind"] == "act":
+            if verb is not None and absorbing != "ing" and (verb.row["kind"] == "act" or joint.startswith("while")):
                 return Phrase(first, head, limit, "ing", negated, verb, "participle")
             if joint.startswith("while") and low[head].endswith("ing"):
                 return Phrase(at, -1, at, form, False, None)
+        if joint == "but," and form == now.form and low[head - 1] != "also":
+            return Phrase(at, -1, at, form, False, None)
         return None
 
     def _to_series(self, sentence: Sentence, at: int, limit: int) -> bool:
@@ -224,18 +254,19 @@ class VerbPhrases:
         words, low = self.vocabulary, sentence.low
         if low[at] in words.fin and joint.endswith(","):
             return True
-        if low[at] == "that" and joint == "and,":
+        if (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,"):
             return True
         if low[at] in words.rel or low[at] in words.sub or low[at] in words.prep:
             return False
         if low[at] in words.pron:
             behind = words.skip_adverbs(sentence, at + 1, limit)
             return behind < limit and (low[behind] in words.fin or bool(words.form_at(words.verbs, sentence, behind, ("third", "past", "base"))))
-        if not joint.endswith(","):
-            return False
-        for i in range(at, min(limit, at + 12)):
+        reach = 12 if joint.endswith(",") else 5
+        for i in range(at, min(limit, at + reach)):
             if sentence.kinds[i] == "p" or low[i] in words.rel or low[i] in words.sub or low[i] == "to":
                 return False
-            if i > at and (low[i] in words.fin or words.form_at(words.directives, sentence, i, ("past", "third"))):
+            if i > at and reach > 5 and low[i] in words.fin:
+                return True
+            if i > at and low[i] in words.reports and words.form_at(words.directives, sentence, i, ("past", "third")):
                 return True
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -27,7 +28,7 @@ from npf.models import Polarity, Strength
 __all__ = ["VerbForm", "Vocabulary"]
 
 _LY = ("ly",)
-_NO_GERUNDS = frozenset({"for", "and", "or"})
+_WORD = re.compile(r"[a-z']+")
 
 
 @frozen
@@ -71,6 +72,8 @@ class Vocabulary:
         self.nouns = {row["term"]: row for row in lexicons.rows(NORM_NOUNS)}
         self.adjectives = {row["term"]: row for row in lexicons.rows(IMPERSONAL)}
         self.actors = {row["term"]: row for row in lexicons.rows(ACTORS)}
+        self._cues, self._short_cues = self._scan()
+        self._imperatives = frozenset(word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs))
         classes: dict[str, set[str]] = {}
         for row in lexicons.rows(NORM_WORDS):
             for name in row["classes"].split():
@@ -81,10 +84,32 @@ class Vocabulary:
         self.be, self.asking, self.unneeded = (frozenset(classes[name]) for name in ("be", "asking", "unneeded"))
         self.control, self.stop, self.joint = (frozenset(classes[name]) for name in ("control", "stop", "joint"))
         self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
-        self.dash, self.start = (frozenset(classes[name]) for name in ("dash", "start"))
+        self.dash, self.start, self.personal = (frozenset(classes[name]) for name in ("dash", "start", "plural"))
+        self.stative, self.aside = frozenset(classes["stative"]), frozenset(classes["aside"])
         self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
             word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)
         )
+
+    def _scan(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Of each cue its longest word; cues of short words only as they are."""
+        terms = [words for table in (self.modals, self.donts) for entries in table.values() for words, _ in entries]
+        terms += [(word,) for word in self.adjectives] + [(word,) for word, row in self.nouns.items() if row["kind"] in ("need", "duty", "call")]
+        terms += [("please",), ("let", "us"), ("it", "is", "for"), ("is", "up", "to")]
+        terms += [(word,) for word, verbs in self.directives.items() if any(verb.row["frames"] != "report" for verb in verbs)]
+        longest = [max(words, key=len) for words in terms]
+        short = tuple(sorted({" ".join(words) for words, word in zip(terms, longest, strict=True) if len(word) < 4}))
+        return frozenset(word for word in longest if len(word) > 3), short
+
+    def has_cue(self, folded: str, start: int, end: int, bare: bool) -> bool:
+        """Whether a sentence may hold a norm at all: a cheap look for the rarest word of each cue.
+
+        `bare` tells whether a verb at its start counts as well.
+        """
+        window = folded[start:end].lower().replace("’", "'")
+        found = _WORD.findall(window)
+        if not self._cues.isdisjoint(found) or any(phrase in window for phrase in self._short_cues):
+            return True
+        return bare or any(word in self._imperatives for word in found[:1]) if found else False
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a modal and its verb."""
