@@ -1,19 +1,202 @@
-"""Dates named in the text."""
+"""Dates named in English text, resolved with the dateline, the day of publication and the dated institutions."""
 
 from __future__ import annotations
 
-from npf.draft import Draft
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from npf.days import Reference, anchor, day_of_month, iso_day, iso_month, month_of_year, nearest_year, shifted, weekday
+from npf.draft import Draft, Paragraph
+from npf.languages.en.sittings import Named, SittingFinder
+from npf.languages.en.tables import DATES
 from npf.models import DateMention
 from npf.resources import Resources
 
 __all__ = ["DateFinder"]
 
+_JOIN = re.compile(r"\s?(?:to|through|until|and|[-–—])\s?")
+_FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
+_STAMP = re.compile(r"\b(20\d\d|19\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
+_ORDINAL = "(?:st|nd|rd|th)"
+_LOOK_BACK = 60
+_BEFORE_YEAR = "[Ii]n|[Ss]ince|[Bb]y|[Oo]f|[Ff]rom|[Uu]ntil|[Dd]uring|[Tt]hrough|[Ff]or|to|and|year|early|late"
+
 
 class DateFinder:
-    """Dates named in the text."""
+    """Reads each date by its form and makes it whole with the reference day."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._sittings = SittingFinder(resources)
+
+    def _terms(self, kind: str) -> str:
+        rows = self.resources.lexicons.rows(DATES)
+        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["kind"] == kind)
+
+    @cached_property
+    def _values(self) -> dict[str, int]:
+        return {row["term"].lower(): int(row["value"]) for row in self.resources.lexicons.rows(DATES) if row["value"]}
+
+    @cached_property
+    def _date(self) -> re.Pattern[str]:
+        months, days = self._terms("month-name"), self._terms("weekday")
+        relative = "|".join(self._terms(kind) for kind in ("year", "month", "week", "day", "vague"))
+        return re.compile(
+            rf"\b(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?!\d|[.,]\d)(?:(?:[-–]| to )(?P<d1b>\d{{1,2}})(?=[,.;)\s]|$))?(?:,? (?P<y1>(?:19|20)\d\d)\b)?"
+            rf"|\b(?P<d2>\d{{1,2}})(?:{_ORDINAL})?(?: of)? (?P<m2>{months})\b\.?(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
+            rf"|\b(?P<m3>{months})\.?,? (?P<y3>(?:19|20)\d\d)\b|\b(?P<y4>20\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
+            rf"|\b(?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Uu]ntil|[Bb]y|[Oo]f|[Mm]id-?) ?(?P<m5>{months})\b(?![ ]\d)"
+            rf"|\b[Oo]n the (?P<d6>\d{{1,2}}){_ORDINAL}\b(?! [A-Z]| (?:floor|anniversary|birthday|round|day|place))"
+            rf"|(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?\b(?P<wd>{days})\b(?!s)"
+            rf"|\b(?:{_BEFORE_YEAR}) (?P<y7>(?:19|20)\d\d)\b(?![-–%\d]|,\d|\.\d)"
+            rf"|\b(?i:(?P<rel>{relative}))\b"
+        )
+
+    def reference(self, draft: Draft) -> Reference:
+        """The day from which the article looks at the calendar."""
+        stamps: list[tuple[str, str]] = []
+        for p in draft.paragraphs:
+            if p.role in ("note", "byline", "photo"):
+                stamps += [(p.role, day) for hit in _STAMP.finditer(draft.folded, p.start, p.end) if (day := iso_day(*map(int, hit.groups())))]
+                stamps += [(p.role, day) for hit in self._date.finditer(draft.folded, p.start, p.end) if (day := self._full(hit)) and len(day) == 10]
+        spans = [(s.sitting.since, s.sitting.until) for s in self._sittings.find(draft, None) if s.sitting.kind.endswith("session")]
+        dateline = draft.furniture.dateline
+        head = (
+            next((hit for hit in self._date.finditer(draft.folded, dateline.start, dateline.end) if hit["d1"] or hit["d2"]), None)
+            if dateline
+            else None
+        )
+        monthday = (int(head["y1"] or head["y2"] or 0), self._month(head), int(head["d1"] or head["d2"])) if head else None
+        return anchor(draft.published, monthday, stamps, spans)
+
+    def _month(self, hit: re.Match[str]) -> int:
+        return self._values[(hit["m1"] or hit["m2"] or hit["m3"] or hit["m5"]).lower()]
 
     def find(self, draft: Draft) -> list[DateMention]:
-        return []
+        reference = self.reference(draft)
+        named = list(self._sittings.find(draft, reference.day))
+        found: list[DateMention] = []
+        for p in draft.paragraphs:
+            if p.lang == "en" and p.role in ("body", "headline"):
+                found += _joined(draft, self._paragraph(draft, p, reference, named))
+        for sitting in named:
+            s, span = sitting.sitting, draft.span(sitting.start, sitting.end)
+            end = s.until if s.until != s.since else None
+            found.append(DateMention(start=span.start, end=span.end, text=span.text, date=s.since, date_end=end, rule="en.date.sitting"))
+        return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+    def _paragraph(self, draft: Draft, p: Paragraph, reference: Reference, named: list[Named]) -> Iterator[DateMention]:
+        for hit in self._date.finditer(draft.folded, p.start, p.end):
+            date, until, rule = self._resolve(hit, reference, draft.folded[max(p.start, hit.start() - _LOOK_BACK) : hit.start()])
+            if date is None and hit["d6"]:
+                start, end = next(((a, b) for a, b in p.sentences if a <= hit.start() < b), (p.start, p.end))
+                days = {s.sitting.day(int(hit["d6"])) for s in named if start <= s.start < end}
+                date = days.pop() if len(days) == 1 else None
+            start = hit.start(next(name for name in _HEADS if hit[name]))
+            span = draft.span(start, hit.end())
+            yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until, rule=f"en.date.{rule}")
+
+    def _full(self, hit: re.Match[str]) -> str | None:
+        """The date of a match that names its year."""
+        if hit["y4"]:
+            return iso_day(int(hit["y4"]), int(hit["m4"]), int(hit["d4"]))
+        if hit["y3"]:
+            return iso_month(int(hit["y3"]), self._month(hit))
+        year = hit["y1"] or hit["y2"]
+        return iso_day(int(year), self._month(hit), int(hit["d1"] or hit["d2"])) if year else None
+
+    def _resolve(self, hit: re.Match[str], reference: Reference, before: str) -> tuple[str | None, str | None, str]:
+        """The ISO date of a match, the last day of a span, and the name of the rule."""
+        near = reference.date
+        if hit["y1"] or hit["y2"] or hit["y3"] or hit["y4"]:
+            date = self._full(hit)
+            last = f"{date[:8]}{int(hit['d1b']):02d}" if date and hit["d1b"] else None
+            return date, last, "month" if hit["y3"] else "full"
+        if hit["y7"]:
+            return hit["y7"], None, "year"
+        if hit["d1"] or hit["d2"]:
+            date = nearest_year(self._month(hit), int(hit["d1"] or hit["d2"]), near) if near else None
+            last = f"{date[:8]}{int(hit['d1b']):02d}" if date and hit["d1b"] else None
+            return date, last, "month-day"
+        if near is None:
+            year = reference.year
+            return (str(year) if year and hit["rel"] and hit["rel"].lower() == "this year" else None), None, "vague"
+        if hit["m5"]:
+            past = hit["when"].lower() == "last"
+            return month_of_year(self._month(hit), near, past=past), None, "month"
+        if hit["d6"]:
+            return day_of_month(int(hit["d6"]), near), None, "day"
+        if hit["wd"]:
+            return self._weekday(hit, near.isoformat(), before), None, "weekday"
+        return (*self._relative(hit["rel"].lower(), near.isoformat()), "relative")
+
+    @cached_property
+    def _future(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._terms('future')})\b[^.;,]*$")
+
+    def _weekday(self, hit: re.Match[str], day: str, before: str) -> str | None:
+        near = Reference(day).date
+        if near is None:
+            return None
+        number, which = self._values[hit["wd"].lower()], (hit["which"] or "").lower()
+        if which == "next" or (not which and self._future.search(before)):
+            return weekday(number, near, step=1, strictly=which == "next")
+        return weekday(number, near, strictly=which == "last")
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        kinds = ("year", "month", "week", "day", "vague")
+        return {row["term"].lower(): row["kind"] for row in self.resources.lexicons.rows(DATES) if row["kind"] in kinds}
+
+    def _relative(self, term: str, day: str) -> tuple[str | None, str | None]:
+        near = Reference(day).date
+        kind, value = self._kinds[term], self._values.get(term, 0)
+        if near is None or kind == "vague":
+            return None, None
+        if kind == "day":
+            return shifted(near, value), None
+        if kind == "week":
+            monday = Reference(shifted(near, 7 * value - near.weekday())).date
+            return (monday.isoformat(), shifted(monday, 6)) if monday else (None, None)
+        if kind == "month":
+            month = near.year * 12 + near.month - 1 + value
+            return iso_month(month // 12, month % 12 + 1), None
+        return (f"{near.year + value:04d}" if 1 <= near.year + value <= 9999 else None), None
+
+
+# The group with which each form of a date begins.
+_HEADS = ("m1", "d2", "m3", "y4", "m5", "d6", "which", "wd", "y7", "rel")
+
+
+def _joined(draft: Draft, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
+    """The mentions, with two that "to" joins put together, and two that "and" joins behind "between"."""
+    waiting: DateMention | None = None
+    for mention in mentions:
+        if waiting is not None and _is_span(draft.folded, waiting, mention):
+            date, until = waiting.date, mention.date
+            if date and until and date > until and mention.rule == "en.date.weekday":
+                date = _week_before(date)
+            span = draft.span(waiting.start, mention.end)
+            yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until if date else None, rule="en.date.range")
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = mention
+    if waiting is not None:
+        yield waiting
+
+
+def _is_span(folded: str, first: DateMention, last: DateMention) -> bool:
+    """Whether two dates are the ends of one span."""
+    join = _JOIN.fullmatch(folded, first.end, last.start)
+    if join is None or first.date_end is not None:
+        return False
+    return "and" not in join.group() or _FROM.search(folded[max(0, first.start - 10) : first.start]) is not None
+
+
+def _week_before(day: str) -> str:
+    """The same weekday one week earlier."""
+    date = Reference(day).date
+    return shifted(date, -7) if date else day
