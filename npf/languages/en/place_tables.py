@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from npf.lexicon import Schema
 
-__all__ = ["REGION_CLASSES"]
+__all__ = ["PLACE_METONYMS", "PLACE_ORGS", "PLACE_SURNAMES", "PLACE_WORDS", "REGION_CLASSES", "REGION_DIRECTIONS"]
 
 REGION_CLASSES = Schema("en/region_classes", free=("id",))
+REGION_DIRECTIONS = Schema("en/region_directions", free=("id",))
+PLACE_ORGS = Schema("en/place_orgs")
+PLACE_SURNAMES = Schema("en/place_surnames")
+PLACE_WORDS = Schema("en/place_words")
+PLACE_METONYMS = Schema(
+    "en/place_metonyms", key=("term", "kind"), values={"kind": frozenset({"verb", "noun", "partner", "tail", "head", "before", "rail", "country"})}
+)

@@ -3,106 +3,100 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import frozen
-
 from npf.draft import Draft, Paragraph
-from npf.languages.en.place_tables import REGION_CLASSES
-from npf.models import Region, RegionMention
+from npf.languages.en.place_guards import PlaceGuards
+from npf.languages.en.place_names import Entry, Node, PlaceNames
+from npf.models import RegionMention
 from npf.resources import Resources
+from npf.vicinity import Place, settle
 
 __all__ = ["PlaceFinder"]
 
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z\u00c0-\u024f]+)*|[,()]")
-_PLAIN = str.maketrans({"’": "'", "–": "-", "\n": " ", "\r": " "})
-
-
-@frozen
-class Entry:
-    """What a name can stand for."""
-
-    regions: tuple[Region, ...]
-    rule: str
+_LETTERS = "A-Za-z\u00c0-\u024f"
+_STEP = re.compile(rf"(?:\s{{1,3}}|\s?[-–—]\s?)([{_LETTERS}]+(?:['’][{_LETTERS}]+)*)")
+_BACK = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
+_BETWEEN = re.compile(r"[\s,-]{1,4}")
+_FARTHEST = 72
 
 
 class PlaceFinder:
-    """Regions named in the text."""
+    """Regions named in the text: anchor words say where to look, then the longest name, then what stands around it."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._names = PlaceNames(resources)
 
     @cached_property
-    def _entries(self) -> dict[tuple[str, ...], Entry]:
-        """The names by their words, classes and strategy regions in lower case."""
-        gazetteer = self.resources.gazetteer
-        found: dict[str, dict[Region, None]] = {}
-        for spelling in gazetteer.spellings("en"):
-            region, name = spelling.region, spelling.name
-            if region.level == "county" and not name.endswith(("District", "County", "New Area")):
-                continue
-            names = [name]
-            if region.level == "prefecture":
-                names += [f"{name} City", f"{name} city"] if " " not in name else []
-            if region.level == "province":
-                names += [f"{name} Province", f"{name} province", f"{name} Municipality", f"{name} municipality"]
-            if region.level in ("strategy", "class"):
-                names = [name.lower()]
-            for each in names:
-                found.setdefault(each, {})[region] = None
-        entries = {tuple(_words(name)): Entry(tuple(regions), "en.region.name") for name, regions in found.items()}
-        for row in self.resources.lexicons.rows(REGION_CLASSES):
-            one = gazetteer.get(row["id"])
-            if one is not None:
-                entries[tuple(_words(row["term"]))] = Entry((one,), "en.region.class")
-        return entries
-
-    @cached_property
-    def _longest(self) -> dict[str, int]:
-        """For each first word, how many words the longest name has that opens with it."""
-        longest: dict[str, int] = {}
-        for words in self._entries:
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-        return longest
+    def _guards(self) -> PlaceGuards:
+        return PlaceGuards(self.resources, self._names)
 
     def find(self, draft: Draft) -> list[RegionMention]:
         """The regions named in the English paragraphs, furniture included."""
-        found: list[RegionMention] = []
-        for paragraph in draft.paragraphs:
-            if paragraph.lang == "en":
-                found.extend(self._paragraph(draft, paragraph))
-        return found
-
-    def _paragraph(self, draft: Draft, paragraph: Paragraph) -> list[RegionMention]:
-        tokens = [(m.group().translate(_PLAIN), m.start(), m.end()) for m in _TOKEN.finditer(draft.folded, paragraph.start, paragraph.end)]
-        found: list[RegionMention] = []
-        at = 0
-        while at < len(tokens):
-            hit = self._match(tokens, at)
-            if hit is None:
-                at += 1
+        paragraphs = [paragraph for paragraph in draft.paragraphs if paragraph.lang == "en"]
+        if not paragraphs:
+            return []
+        text, starts = draft.folded, [paragraph.start for paragraph in paragraphs]
+        places: list[Place] = []
+        free = 0
+        for at, word in sorted(self._hits(text)):
+            if at < free:
                 continue
-            count, entry = hit
-            start, end = tokens[at][1], tokens[at + count - 1][2]
-            if draft.text[end - 2 : end] in ("'s", "’s"):
-                end -= 2
-            top = [region for region in entry.regions if region.level == "province"] or list(entry.regions)
-            region = top[0] if len(top) == 1 else None
-            candidates = (region,) if region else entry.regions
-            found.append(RegionMention(start, end, draft.text[start:end], region=region, candidates=candidates, rule=entry.rule))
-            at += count
-        return found
+            paragraph = paragraphs[max(0, bisect_right(starts, at) - 1)]
+            if not paragraph.start <= at < paragraph.end:
+                continue
+            hit = self._name(text, at, word, paragraph) or self._class(text, at, word, max(free, paragraph.start))
+            if hit is None:
+                continue
+            start, end, entry = hit
+            found = self._guards.places(text, start, end, entry, paragraph)
+            places.extend(found)
+            free = end
+        return settle(sorted(places, key=lambda place: place.start), draft)
 
-    def _match(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, Entry] | None:
-        most = max(self._longest.get(tokens[at][0].removesuffix("'s"), 0), self._longest.get(tokens[at][0].lower().removesuffix("'s"), 0))
-        for count in range(min(most, len(tokens) - at), 0, -1):
-            words = [token for token, _, _ in tokens[at : at + count]]
-            words[-1] = words[-1].removesuffix("'s")
-            entry = self._entries.get(tuple(words)) or self._entries.get(tuple(word.lower() for word in words))
-            if entry is not None:
-                return count, entry
-        return None
+    def _hits(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where the anchor words stand as whole words."""
+        for word in self._names.anchored(text):
+            for spelt in (word, word.replace("'", "’")) if "'" in word and not text.isascii() else (word,):
+                at = text.find(spelt)
+                while at >= 0:
+                    end = at + len(spelt)
+                    if not (text[at - 1 : at].isalnum() and at) and not text[end : end + 1].isalnum():
+                        yield at, word
+                    at = text.find(spelt, end)
 
+    def _name(self, text: str, at: int, word: str, paragraph: Paragraph) -> tuple[int, int, Entry] | None:
+        """The longest name that opens at a word."""
+        node, end = self._names.forward.get(word), at + len(word)
+        best: tuple[int, int, Entry] | None = None
+        while node is not None:
+            if node.ends:
+                best = at, end, node.ends[0]
+            step = _STEP.match(text, end, paragraph.end) if node.then else None
+            if step is None:
+                break
+            following = step.group(1).replace("’", "'")
+            bare = following.removesuffix("'s")
+            end = step.start(1) + len(bare)
+            node = node.then.get(bare) or node.then.get(following)
+        return best
 
-def _words(name: str) -> list[str]:
-    return [match.group() for match in _TOKEN.finditer(name)]
+    def _class(self, text: str, at: int, word: str, floor: int) -> tuple[int, int, Entry] | None:
+        """The longest class of localities that ends with a word."""
+        node: Node | None = self._names.backward.get(word.lower())
+        if node is None:
+            return None
+        end = start = at + len(word)
+        best = (at, end, node.ends[0]) if node.ends else None
+        start = at
+        for before in reversed(list(_BACK.finditer(text, max(floor, at - _FARTHEST), at))):
+            node = node.then.get(before.group().lower().replace("’", "'"))
+            if node is None or not _BETWEEN.fullmatch(text, before.end(), start):
+                break
+            start = before.start()
+            if node.ends:
+                best = start, end, node.ends[0]
+        return best

@@ -1,0 +1,137 @@
+"""Every English name of a region, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import field, frozen
+
+from npf.gazetteer import KINDS_EN, Spelling
+from npf.languages.en.place_tables import PLACE_WORDS, REGION_CLASSES, REGION_DIRECTIONS
+from npf.models import Region
+from npf.resources import Resources
+
+__all__ = ["Entry", "Node", "PlaceNames"]
+
+_WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:'[A-Za-z\u00c0-\u024f]+)*")
+_MARKS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_SEPARATORS = bytes(i if i == 39 or 65 <= i <= 90 or 97 <= i <= 122 or i >= 128 else 32 for i in range(256))
+
+
+@frozen
+class Entry:
+    """What a name can stand for; `kind` is "name", "class" or "direction"."""
+
+    regions: tuple[Region, ...]
+    kind: str
+    rule: str
+
+
+@frozen
+class Node:
+    """A word of a name: the words that may follow it, and what the name stands for that ends with it."""
+
+    then: dict[str, Node] = field(factory=dict)
+    ends: list[Entry] = field(factory=list)
+
+
+class PlaceNames:
+    """The dictionary of the English region finder."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._lexicons = resources.lexicons
+        self._gazetteer = resources.gazetteer
+
+    @cached_property
+    def forward(self) -> dict[str, Node]:
+        """Names by their first word, and on word by word."""
+        names: dict[str, dict[Region, None]] = {}
+        for name, region in self._names():
+            names.setdefault(name.translate(_MARKS), {})[region] = None
+        root: dict[str, Node] = {}
+        for name, regions in names.items():
+            ranked = tuple(sorted(regions, key=lambda region: _RANKS.get(region.level, 9)))
+            _plant(root, _WORD.findall(name), Entry(ranked, "name", "en.region.name"))
+        return root
+
+    @cached_property
+    def backward(self) -> dict[str, Node]:
+        """Classes of localities and parts of the country by their last word, and back word by word."""
+        root: dict[str, Node] = {}
+        for schema, kind in ((REGION_CLASSES, "class"), (REGION_DIRECTIONS, "direction")):
+            for row in self._lexicons.rows(schema):
+                region = self._gazetteer.get(row["id"])
+                if region is not None:
+                    words = [word.lower() for word in _words(row["term"])]
+                    _plant(root, words[::-1], Entry((region,), kind, f"en.region.{kind}"))
+        return root
+
+    @cached_property
+    def anchors(self) -> frozenset[bytes]:
+        """The words that a text must hold for a name to be in it: first words of names, last words of classes."""
+        words = {*self.forward, *self.backward, *(word.capitalize() for word in self.backward)}
+        return frozenset(word.encode() for word in words)
+
+    def anchored(self, folded: str) -> list[str]:
+        """Those anchors that stand in a text."""
+        plain = folded
+        if not plain.isascii():
+            for mark in "’“”–—":
+                plain = plain.replace(mark, "'" if mark == "’" else " ")
+        words = plain.encode("utf-8", "replace").replace(b"'s", b" ").replace(b" '", b" ").translate(_SEPARATORS).split()
+        return [word.decode() for word in self.anchors.intersection(words)]
+
+    def _names(self) -> Iterator[tuple[str, Region]]:
+        kinds: dict[str, list[str]] = {}
+        for row in self._lexicons.rows(KINDS_EN):
+            kinds.setdefault(row["level"], []).append(row["term"])
+        alone = self._lexicons.terms(PLACE_WORDS)
+        for spelling in self._gazetteer.spellings("en"):
+            if spelling.kind in ("alias", "full"):
+                yield from self._variants(spelling, kinds.get(spelling.region.level, []), alone)
+
+    def _variants(self, spelling: Spelling, kinds: list[str], alone: frozenset[str]) -> Iterator[tuple[str, Region]]:
+        """A name, with the word for its kind in either case, and without it where it needs none."""
+        name, region = spelling.name, spelling.region
+        if region.level not in _RANKS:
+            if name[0].isupper():
+                yield name, region
+            return
+        kind = next((kind for kind in kinds if name.endswith(f" {kind}")), "")
+        bare = name.removesuffix(f" {kind}") if kind else name
+        bare = bare if " " not in bare or not kind.startswith("Autonomous") else bare.split(" ")[0]
+        if kind:
+            yield name, region
+            yield name.removesuffix(kind) + kind.lower(), region
+        if region.level != "county" or bare in alone:
+            yield bare, region
+        if not kind and spelling.kind == "full":
+            for each in self._own_kinds(region):
+                yield f"{bare} {each}", region
+                yield f"{bare} {each.lower()}", region
+
+    def _own_kinds(self, region: Region) -> tuple[str, ...]:
+        """The words that may follow the bare name of a unit: Province behind Jiangsu, City behind Nanjing."""
+        if region.zh.endswith("省"):
+            return ("Province",)
+        if region.level == "province" and region.zh.endswith("市"):
+            return "Municipality", "City"
+        return ("City",) if region.zh.endswith("市") and not region.en.endswith("City") else ()
+
+
+_RANKS = {"province": 0, "prefecture": 1, "county": 2}
+
+
+def _plant(root: dict[str, Node], words: list[str], entry: Entry) -> None:
+    node, level = None, root
+    for word in words:
+        node = level.setdefault(word, Node())
+        level = node.then
+    if node is not None and not node.ends:
+        node.ends.append(entry)
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.translate(_MARKS))
