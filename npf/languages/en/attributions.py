@@ -14,6 +14,8 @@ from npf.languages.en.tokens import Sentence
 __all__ = ["Attribution", "AttributionFinder"]
 
 _DASHES = frozenset({"-", "--", "---", "—", "–"})
+_SPEECH_WORDS = 4
+_OPENERS = frozenset({",", ".", ":", ";", '"', "and", "but", *_DASHES})
 _STOPS = frozenset({".", "!", "?", ";", "…", "..."})
 
 
@@ -66,12 +68,47 @@ class AttributionFinder:
         found = self._according(s, readings)
         closed = self._postposed(s, readings, found)
         self._forward(s, readings, found, closed)
+        if any(kind == "q" for kind in s.kinds):
+            found.extend(self._by_any_verb(s, found))
         return sorted(found, key=lambda a: a.parts[0])
+
+    def _by_any_verb(self, s: Sentence, found: list[Attribution]) -> list[Attribution]:
+        """Quotations that end with a comma before "Hill radioed", or start behind a colon: there any verb reports."""
+        taken = [part for a in found for part in a.parts]
+        made: list[Attribution] = []
+        for q, kind in enumerate(s.kinds):
+            if kind != "q" or any(first <= q < behind for first, behind in taken):
+                continue
+            speech = len(s.words(q, q + 1).split()) >= _SPEECH_WORDS
+            if s.last_inside(q) in ",?!" and q + 2 < len(s) and (q == 0 or s.low[q - 1] in _OPENERS):
+                made.extend(self._tagged(s, q))
+            elif speech and q > 2 and s.low[q - 1] in (",", ":") and s.folded[s.starts[q] + 1].isupper() and s.last_inside(q) in ".?!,":
+                source = self.subjects.of_clause(s, q - 1)
+                if source is not None:
+                    made.append(Attribution(source, None, ((q, q + 1),), "en.quote.any-verb"))
+        return made
+
+    def _tagged(self, s: Sentence, q: int) -> list[Attribution]:
+        behind = self.grammar.phrase_right(s, q + 1)
+        verb = behind
+        while verb < len(s) and self.grammar.is_adverb(s, verb):
+            verb += 1
+        if behind > q + 1 and verb < len(s) and self.grammar.finite(s, verb) and s.low[verb] not in self.grammar.auxiliaries:
+            source = (q + 1, behind)
+        else:
+            after = self.subjects.after(s, q + 2) if s.low[q + 1] in self.grammar.pasts else None
+            if after is None:
+                return []
+            source, verb = after, q + 1
+        if not self.subjects.is_plausible(s, source):
+            return []
+        return [Attribution(source, (verb, verb + 1), ((q, q + 1),), "en.quote.any-verb")]
 
     def _reading(self, s: Sentence, cue: Cue) -> _Reading:
         opening = self.contents.forward(s, cue, len(s))
         if not cue.finite:
-            return _Reading(cue, None, False, opening)
+            quoted = cue.form == "ing" and cue.group > 1 and s.low[cue.group - 1] == "as"
+            return _Reading(cue, self._of_quoted(s, cue.group - 2) if quoted else None, False, opening)
         before = s.low[cue.group - 1] if cue.group else ""
         behind_content = before in (",", '"', "?", "!", *_DASHES) or cue.group == 0
         if behind_content and cue.form != "base" and cue.verb.frames & {"inv"}:
@@ -101,6 +138,8 @@ class AttributionFinder:
             return False
         if s.low[subject[0]] == "it" and "inv" not in cue.verb.frames:
             return False
+        if opening is None and subject[0] and s.low[subject[0] - 1] in (",", '"'):
+            return True
         strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
         return strong or "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
 
@@ -232,7 +271,7 @@ class AttributionFinder:
                 continue
             quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
             opening = reading.opening
-            if opening is not None and not quoted and opening.frame != "comma" and self._resumes(s, reading) is None:
+            if opening is not None and not quoted and opening.frame not in ("comma", "fronted") and self._resumes(s, reading) is None:
                 continue
             if (
                 opening is not None
@@ -252,7 +291,11 @@ class AttributionFinder:
                 found.append(Attribution(subject, (cue.first, cue.behind), (left, (resumed, last)), "en.quote.split"))
                 claimed = last
                 continue
-            if opening is not None and opening.frame not in ("comma", "quote", "colon") and any(s.kinds[i] not in "qp" for i in range(*left)):
+            if (
+                opening is not None
+                and opening.frame not in ("comma", "quote", "colon", "fronted")
+                and any(s.kinds[i] not in "qp" for i in range(*left))
+            ):
                 continue
             if not quoted and not self._is_statement(s, left):
                 continue
@@ -284,7 +327,7 @@ class AttributionFinder:
         parts = list(self._split_quotes(s, *left))
         rule = "en.quote.inverted" if reading.inverted else "en.quote.after"
         opening = reading.opening
-        k = opening.first if opening is not None else self._tail_start(s, behind)
+        k = opening.first if opening is not None and opening.frame != "fronted" else self._tail_start(s, behind)
         if k < len(s) and (opening is None or opening.frame in ("quote", "comma", "colon")):
             quote_next = s.kinds[k] == "q"
             whole = s.kinds[left[0]] == "q" and left[1] - left[0] == 1
@@ -364,8 +407,13 @@ class AttributionFinder:
         if cue.form == "base" and not cue.finite:
             return self._of_infinitive(s, cue, subject)
         if word in ("and", "but", ",", "then", "or"):
-            return subject or self.subjects.of_clause(s, cue.group)
+            return subject or self.subjects.of_clause(s, cue.group) or self._first_phrase(s, cue.group)
         return None
+
+    def _first_phrase(self, s: Sentence, limit: int) -> Phrase | None:
+        """The noun phrase that opens a sentence whose first verb stands inside quotation marks."""
+        behind = self.grammar.phrase_right(s, 0, limit)
+        return (0, behind) if 0 < behind < limit and s.kinds[behind] == "q" and self.subjects.is_plausible(s, (0, behind)) else None
 
     def _is_tail(self, s: Sentence, k: int) -> bool:
         """Whether a reporter's own words start behind a comma: ", echoing …", ", but he pressed on"."""
@@ -430,6 +478,7 @@ _RULES = {
     "infinitive": "en.quote.infinitive",
     "clause": "en.quote.clause",
     "comma": "en.quote.clause",
+    "fronted": "en.quote.clause",
     "label": "en.quote.label",
     "noun-phrase": "en.quote.noun-phrase",
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from npf.languages.en.grammar import POSSIBLE, Grammar
+from npf.languages.en.grammar import POSSIBLE, SURE, Grammar
 from npf.languages.en.reporting import Cue
 from npf.languages.en.tokens import Sentence
 
@@ -71,7 +71,9 @@ class ContentFinder:
         if f < limit and s.low[f] == ",":
             holds = "clause" in frames and f + 1 < limit and bool(self.grammar.has_clause(s, f + 1, limit) or self.grammar.finite(s, f + 1))
             holds = holds and f == at and not (cue.verb.noun and cue.form in ("third", "base"))
-            return Opening(f + 1, "comma") if holds else None
+            if holds:
+                return Opening(f + 1, "comma")
+            return self._fronted(s, cue, f, limit)
         for first in dict.fromkeys((f, at)):
             if first >= limit or not self._may_start(s, first):
                 continue
@@ -95,6 +97,14 @@ class ContentFinder:
         if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
             return Opening(at, "noun-phrase")
         return None
+
+    def _fronted(self, s: Sentence, cue: Cue, comma: int, limit: int) -> Opening | None:
+        """Content that starts with an adverbial of its own ("said as of May 5, no case was known")."""
+        at = cue.behind
+        adverbial = at < comma and s.low[at] in self.grammar.prepositions and "clause" in cue.verb.frames
+        word = s.low[comma + 1] if comma + 1 < limit else ""
+        opens = word in self.grammar.determiners or word in self.grammar.subjects or (comma + 1 < limit and s.kinds[comma + 1] in "Wn")
+        return Opening(at, "fronted") if adverbial and opens and self.grammar.has_clause(s, comma + 1, limit) else None
 
     def _labels(self, s: Sentence, f: int, limit: int) -> bool:
         """Whether words in quotation marks are said of an object ("called the plan “a waste of public money”")."""
@@ -135,7 +145,7 @@ class ContentFinder:
         word, grammar = s.low[f], self.grammar
         if word in _CLOSERS or word in ("and", "or", "but", "to", "by", "of", "as", "than", "it.", "(") or s.kinds[f] == "b":
             return False
-        return not grammar.finite(s, f) or s.kinds[f] == "W" or grammar.is_contraction(word)
+        return grammar.finite(s, f) < SURE or word in grammar.noun_forms or s.kinds[f] == "W" or grammar.is_contraction(word)
 
     def _is_base(self, s: Sentence, i: int) -> bool:
         grammar = self.grammar

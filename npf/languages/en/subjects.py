@@ -11,6 +11,7 @@ Phrase = tuple[int, int]
 
 _DASHES = frozenset({"-", "--", "---", "—", "–", "——"})
 _MOST_APPOSITIONS = 6
+_LONGEST_NAME = 4
 
 
 class SubjectFinder:
@@ -86,8 +87,11 @@ class SubjectFinder:
                     best = best if best is not None and best[0] == floor and s.kinds[best[1] - 1] == "W" and self.is_plausible(s, best) else None
                 break
             if not self.is_parenthetical(s, k + 1, behind):
-                if not 0 < behind - k - 1 <= 3 or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
+                if not 0 < behind - k - 1 <= _LONGEST_NAME or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
                     break
+                role = self._phrase(s, k - 1, floor)
+                if behind == comma and role is not None and s.kinds[role[1] - 1] == "w" and self.is_plausible(s, role):
+                    return k + 1, behind
                 behind = k
                 continue
             phrase = self._phrase(s, k - 1, floor)
@@ -108,7 +112,7 @@ class SubjectFinder:
             return True
         if word in grammar.ings or word in grammar.participles or "-" in word:
             return True
-        return any(grammar.kinds_of_source.get(s.low[i]) in ("person", "body") for i in range(first, min(behind, first + 4)))
+        return any(s.kinds[i] not in "Wn" for i in range(first, behind))
 
     def after(self, s: Sentence, first: int, limit: int | None = None) -> Phrase | None:
         """The subject that follows an inverted verb ("said Li Ming"), if what stands there is one and no clause."""
