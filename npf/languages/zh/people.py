@@ -16,8 +16,9 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·・•‧][\u4e00-\u9fff]{1,10})
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,4}")
 _LIST = re.compile("[、和与及]")
 _FOLLOWS = frozenset("，、：（“ 0123456789今昨近当前日等")
-_NEVER = frozenset("的了是不在有和与及或就也都而但被把将从对向为以于这那其各该每某你我他她们个此之很最更没所")
+_NEVER = frozenset("的了是不在有和与及或就也都而但被把将从对向为以于这那其各该每某你我他她们个此之很最更没所们")
 _LONGEST_FOREIGN = 8
+_LONGEST_LABEL = 14
 
 
 class People:
@@ -53,7 +54,7 @@ class People:
     def _followers(self) -> frozenset[str]:
         lexicons = self.resources.lexicons
         words = {row["term"] for row in lexicons.rows(REPORTING) if row["frame"] != "trap"}
-        words |= lexicons.terms(QUOTE_ADVERBS) | lexicons.terms(NARRATION) | lexicons.terms(TITLES)
+        words |= lexicons.terms(QUOTE_ADVERBS) | lexicons.terms(NARRATION)
         return frozenset(word[:2] for word in words)
 
     def is_surname(self, word: str) -> bool:
@@ -71,13 +72,27 @@ class People:
     def _foreign(self, phrase: str) -> bool:
         return 2 <= len(phrase) <= _LONGEST_FOREIGN and self.sounds.issuperset(phrase)
 
+    def is_label(self, phrase: str) -> bool:
+        """Whether a phrase may be a name by its length and characters alone."""
+        return (
+            2 <= len(phrase) <= _LONGEST_LABEL and _NEVER.isdisjoint(phrase) and all("\u4e00" <= char <= "\u9fff" or char in "·.-" for char in phrase)
+        )
+
     def is_name_list(self, phrase: str) -> bool:
         """Whether the phrase is two or more names in a row."""
         names = [name for name in _LIST.split(phrase.removesuffix("等")) if name]
         return len(names) > 1 and all(self.is_name(name) for name in names)
 
     def _chinese(self, phrase: str) -> bool:
-        if not 2 <= len(phrase) <= 4 or _HAN.fullmatch(phrase) is None or not _NEVER.isdisjoint(phrase) or phrase[-2:] in self._nouns:
+        if phrase[1:] in ("某", "某某"):
+            return phrase[0] in self._surnames
+        if (
+            not 2 <= len(phrase) <= 4
+            or _HAN.fullmatch(phrase) is None
+            or not _NEVER.isdisjoint(phrase)
+            or phrase[-2:] in self._nouns
+            or phrase in self._nouns
+        ):
             return False
         if phrase[:2] in self._surnames:
             return len(phrase) >= 3
@@ -99,14 +114,27 @@ class People:
                 return stop
         double = covered[start : start + 2] in self._surnames
         if not double and covered[start : start + 1] not in self._surnames:
-            return None
+            return self._unlisted(covered, start, end) if titled else None
         weak = not double and self._surnames[covered[start]]
         base = start + (2 if double else 1)
         ends = [stop for stop in (base + 2, base + 1) if stop <= end and self._chinese(covered[start:stop])]
         followed = [stop for stop in ends if stop == end or self.follows(covered, stop)]
         if followed:
             return self._better(covered, followed)
-        return ends[0] if ends and titled and not weak else None
+        if titled and ends and not weak:
+            return ends[0]
+        return self._unlisted(covered, start, end) if titled else None
+
+    def _unlisted(self, covered: str, start: int, end: int) -> int | None:
+        """A name behind a title that no table helps to read, up to the word that follows it."""
+        if covered[start : start + 2] in self._followers or covered[start : start + 1] in _NEVER:
+            return None
+        for stop in range(start + 2, min(end, start + 5) + 1):
+            if covered[stop - 1] in _NEVER or _HAN.fullmatch(covered, start, stop) is None:
+                return None
+            if stop == end or covered[stop].isdigit() or self.follows(covered, stop):
+                return None if covered[start:stop] in self._nouns else stop
+        return None
 
     def name_before(self, covered: str, start: int, end: int) -> int | None:
         """Where the name that ends here starts, not before `start`; or None."""
@@ -124,4 +152,6 @@ class People:
 
     def follows(self, covered: str, at: int) -> bool:
         """Whether a word stands here that can follow a source."""
+        if any(covered[at : at + size] in self.title_terms for size in (2, 3, 4)):
+            return True
         return covered[at] in _FOLLOWS or covered[at : at + 2] in self._followers or covered[at] in self._followers

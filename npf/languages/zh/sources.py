@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cached_property
 
 from attrs import frozen
 
+from npf.languages.zh.norm_tables import ACTION_VERBS
 from npf.languages.zh.people import People
-from npf.languages.zh.tables import QUOTE_ADVERBS, QUOTE_OPENERS, SOURCES, TITLES
+from npf.languages.zh.sources_edges import Edges
+from npf.languages.zh.tables import NARRATION, SOURCES, TITLES
 from npf.models import SpeakerKind
 from npf.resources import Resources
 from npf.text import Extent
 
 __all__ = ["Source", "SourceFinder"]
 
-_TIME = re.compile(
-    r"(?:(?:当地时间|北京时间|本月|上月|本周|上周|今年|去年|前年)?\d{1,4}(?:年|月份|月|日|号|时|点|分|天)(?:\d{1,2}(?:月|日|号|时|分))*"
-    r"(?:上午|下午|早上|晚上|晚间|晚|凌晨|中午|傍晚|早)?|(?:本|上)?(?:周|星期)[一二三四五六日天]|(?:今|昨|前)(?:天|日|早|晚)(?:上午|下午|晚上|早上)?)"
-)
-_TIME_TAIL = re.compile(_TIME.pattern + "$")
 _ADVERBIAL = re.compile("(?:时|上|中|后|期间|之际|之余|里|下|间|前|期)$")
 _WINDOW = 160
 _LONGEST_PHRASE = 30
-_VERBAL = frozenset("了着把被将是会要就也都却仍已正不没让使给很更最能可须")
+_LONG_PHRASE = 14
+_LONGEST_NAME = 10
+_LONG_NAME = 4
+_VERBAL = frozenset("了着把被将是要就也都却仍已正不没让使给很更最能可须")
 _CUT = re.compile("(?:听到|听取|得知|看到|据|根据|随着|正如|如|由|让|令|有关|对于|关于|针对|而|但|就连|连)")
 
 
@@ -52,23 +53,12 @@ class SourceFinder:
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
         self.people = People(resources)
+        self.edges = Edges(resources)
 
     @cached_property
     def kinds(self) -> dict[str, str]:
         """The heads of source phrases and what each is."""
         return {row["term"]: row["kind"] for row in self.resources.lexicons.rows(SOURCES)}
-
-    @cached_property
-    def _adverbs(self) -> frozenset[str]:
-        return frozenset(row["term"] for row in self.resources.lexicons.rows(QUOTE_ADVERBS) if row["kind"] == "adverb")
-
-    @cached_property
-    def _prepositions(self) -> tuple[str, ...]:
-        return tuple(row["term"] for row in self.resources.lexicons.rows(QUOTE_ADVERBS) if row["kind"] == "preposition")
-
-    @cached_property
-    def _openers(self) -> frozenset[str]:
-        return self.resources.lexicons.terms(QUOTE_OPENERS)
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -84,78 +74,110 @@ class SourceFinder:
         return stack if stack and stack[-1][1] == name else ()
 
     def open(self, covered: str, start: int, end: int) -> int:
-        """Where a clause starts behind its openers (但, 对此, 5日上午)."""
-        while start < end:
-            if covered[start] in " ，、》）":
-                start += 1
-                continue
-            time = _TIME.match(covered, start, end)
-            if time and time.end() < end:
-                start = time.end()
-                continue
-            size = next((n for n in range(min(6, end - start), 0, -1) if covered[start : start + n] in self._openers), 0)
-            if not size:
-                return start
-            start += size
-        return start
+        """Where a clause starts behind its openers."""
+        return self.edges.open(covered, start, end)
 
-    def close(self, covered: str, start: int, end: int) -> int:
-        """Where the words before a reporting verb end without the adverbs and times that stand there."""
-        while end > start:
-            size = next((n for n in range(min(8, end - start), 0, -1) if covered[end - n : end] in self._adverbs), 0)
-            if not size and covered[end - 1] in "地， 、":
-                size = 1
-            if not size:
-                time = _TIME_TAIL.search(covered, max(start, end - 16), end)
-                size = time.end() - time.start() if time else 0
-            if not size:
-                return end
-            end -= size
-        return end
-
-    def find(self, covered: str, low: int, high: int) -> Source | None:
+    def find(self, covered: str, low: int, high: int, known: Collection[str] = ()) -> Source | None:
         """The source in `covered[low:high]`, the part of a clause that stands before its reporting word."""
         low = max(low, high - _WINDOW)
         start = self.open(covered, low, high)
-        end = self.close(covered, start, high)
+        end = self.edges.close(covered, start, high)
         if start >= end:
             return None
         return (
-            self._beside(covered, start, end)
+            self._pronoun(covered, start, end)
+            or self._person_beside(covered, start, end)
+            or self._known(covered, start, end, known)
+            or self._person(covered, start, end)
+            or self._phrase(covered, start, end)
             or self._subject(covered, start, end)
             or self._adverbial(covered, start, end)
             or self._behind_title(covered, start, end)
         )
 
-    def subject(self, covered: str, low: int, high: int) -> Source | None:
-        """The source that is the subject of a clause without a reporting word."""
+    def is_adverbial(self, covered: str, start: int, end: int) -> bool:
+        """Whether the words are nothing but a phrase of time or place (在会见来宾时)."""
+        return self.edges.has_preposition(covered, start) and _ADVERBIAL.search(covered, start, end) is not None
+
+    def subject(self, covered: str, low: int, high: int, known: Collection[str] = ()) -> Source | None:
+        """The source that is the subject of a clause without a reporting word; `known` are names that the article has shown to be names."""
         start = self.open(covered, low, high)
-        return self._subject(covered, start, min(high, start + _WINDOW))
+        return self._known(covered, start, high, known) or self._subject(covered, start, min(high, start + _WINDOW))
+
+    def _known(self, covered: str, start: int, end: int, known: Collection[str]) -> Source | None:
+        """A name that the article has shown to be one."""
+        if not known:
+            return None
+        for size in range(_LONGEST_NAME, 1, -1):
+            if start + size < end and covered[start : start + size] in known and covered[start + size] != "的":
+                return Source(start, start + size, "person", self._title_behind(covered, start + size, end), False, start)
+        return None
+
+    def _pronoun(self, covered: str, start: int, end: int) -> Source | None:
+        """A pronoun at the start of the clause, alone or before an adverb or a phrase of time and place."""
+        for size in range(min(5, end - start), 0, -1):
+            if self.kinds.get(covered[start : start + size]) == "pronoun" and self._goes_on(covered, start + size, end):
+                return Source(start, start + size, "person", (), start + size == end, start, True)
+        return None
+
+    def phrase(self, covered: str, start: int, end: int) -> Source | None:
+        """The source that the whole of `covered[start:end]` names."""
+        if start >= end:
+            return None
+        return self._pronoun(covered, start, end) or self._person_beside(covered, start, end) or self._phrase(covered, start, end)
+
+    def label(self, covered: str, line: int, start: int, end: int) -> Source | None:
+        """The person, the role or the agency that stands before a colon, in a sentence that starts at `line`."""
+        start = self.open(covered, start, end)
+        end = self.edges.close(covered, start, end)
+        source = self.phrase(covered, start, end)
+        if source is None:
+            return self._label_name(covered, line, start, end)
+        if source.kind == "person":
+            return None if source.pronoun else source
+        phrase = covered[source.start : end]
+        head = next((phrase[-size:] for size in range(8, 1, -1) if phrase[-size:] in self.kinds), None)
+        if head is None or end - start > _LONG_PHRASE or self.kinds[head] not in ("body", "unnamed"):
+            return None
+        return source
+
+    def _label_name(self, covered: str, line: int, start: int, end: int) -> Source | None:
+        """国际问题专家 季塔连科：: a name that no table helps to read, behind a title or a space."""
+        titled = self._behind_title(covered, start, end)
+        if titled is not None:
+            return titled
+        if line < start and self.people.is_label(covered[start:end]) and covered[start - 1] == " ":
+            return Source(start, end, "person", self._stack(covered, line, start - 1), True, line)
+        at = self.people.name_before(covered, max(start, end - 3), end) if end - start > _LONG_NAME else None
+        if at is None or self._head(covered, start, at) is None:
+            return None
+        return Source(at, end, "person", self._stack(covered, start, at), True, start)
 
     def _adverbial(self, covered: str, start: int, end: int) -> Source | None:
         """在讲话中李强: the source behind a phrase of time or place."""
-        if not covered.startswith(self._prepositions, start):
+        if not self.edges.has_preposition(covered, start):
             return None
         at = self.people.name_before(covered, start, end)
         if at is not None and _ADVERBIAL.search(covered, start, at):
             return Source(at, end, "person", (), True, at)
         return None
 
-    def _beside(self, covered: str, start: int, end: int) -> Source | None:
-        """The source that stands right before the reporting word."""
+    def _person_beside(self, covered: str, start: int, end: int) -> Source | None:
+        """The person or the role that stands right before the reporting word."""
         phrase = covered[start:end]
-        if self.kinds.get(phrase) == "pronoun":
-            return Source(start, end, "person", (), True, start, True)
+        if phrase in self.kinds and phrase not in self.people.title_terms:
+            return Source(start, end, _speaker_kind(self.kinds[phrase]), (), True, start)
         titles = list(self.people.titles.find(covered, start, end))
         if titles:
             last = titles[-1]
             if last[1] == end:
                 return self._titled(covered, start, last)
-            if self.people.is_name(covered[last[1] : end]) or self.people.is_name_list(covered[last[1] : end]):
-                return Source(last[1], end, "person", self._stack(covered, start, last[1]), True, start)
+            at = last[1] + (covered[last[1]] == "的")
+            if self.people.is_name(covered[at:end]) or self.people.is_name_list(covered[at:end]):
+                return Source(at, end, "person", self._stack(covered, start, last[1]), True, start)
         if self.people.is_name(phrase) or self.people.is_name_list(phrase):
             return Source(start, end, "person", (), True, start)
-        return self._phrase(covered, start, end)
+        return None
 
     def _behind_title(self, covered: str, start: int, end: int) -> Source | None:
         """A name that no table helps to read, between a title and the reporting word."""
@@ -194,10 +216,40 @@ class SourceFinder:
         kind = self._head(covered, start, end)
         if kind is None:
             return None
-        opening = self._cut(covered, start, end)
-        if end - opening > _LONGEST_PHRASE or self._is_object(covered, start, opening):
+        opening = self._narrow(covered, self._cut(covered, start, end), end)
+        if end - opening > _LONGEST_PHRASE or self._is_object(covered, start, opening) or self._has_verb(covered, opening, end):
             return None
         return Source(opening, end, _speaker_kind(kind), (), True, opening, kind == "pronoun")
+
+    def is_bare_noun(self, covered: str, start: int, end: int) -> bool:
+        """Whether a noun phrase holds no verb of which its head could be the object (深入宣介中国主张)."""
+        size = next((n for n in range(min(8, end - start), 0, -1) if covered[end - n : end] in self.kinds), 0)
+        verbs = self._verbs
+        return not size or (covered[start : start + 2] not in verbs and covered[end - size - 2 : end - size] not in verbs) or size == end - start
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        return self.resources.lexicons.terms(ACTION_VERBS)
+
+    def _has_verb(self, covered: str, start: int, end: int) -> bool:
+        """Whether the phrase is a clause, so that its subject is the source: 《人民日报》发表文章."""
+        for hit in self._clausal.finditer(covered, start + 2, end):
+            if covered[hit.end() : hit.end() + 1] not in ("的", "会", "者", "部", "组", "局", "处", "团", "员", "委", "中", "人"):
+                return True
+        return False
+
+    @cached_property
+    def _clausal(self) -> re.Pattern[str]:
+        verbs = [term for term in self.resources.lexicons.terms(NARRATION) if len(term) == 2 and term not in self.kinds]
+        return re.compile("|".join(sorted(map(re.escape, verbs))))
+
+    def _narrow(self, covered: str, start: int, end: int) -> int:
+        """参加活动的各界人士: a long phrase, or one that opens with a verb, starts behind its 的."""
+        if end - start > _LONG_PHRASE or self.edges.has_preposition(covered, start):
+            of = covered.rfind("的", start, end - 1)
+            if of > 0:
+                return of + 1
+        return start
 
     def _head(self, covered: str, start: int, end: int) -> str | None:
         if covered[end - 1] == "》":
@@ -210,36 +262,46 @@ class SourceFinder:
 
     def _cut(self, covered: str, start: int, end: int) -> int:
         """Where the noun phrase starts, behind what opens the clause."""
-        for hit in _CUT.finditer(covered, start, end):
-            if hit.start() == start:
-                start = hit.end()
-            break
-        if covered.startswith(self._prepositions, start):
+        hit = _CUT.match(covered, start, end)
+        if hit is not None:
+            start = hit.end()
+        for size in (3, 2, 1):
+            if start + size + 1 < end and covered[start : start + size] in self.edges.adverbs and covered[start : start + size + 1] not in self.kinds:
+                start += size
+                break
+        if self.edges.has_preposition(covered, start):
             for hit in re.finditer("时|上|中|后|期间", covered[start : end - 1]):
                 return start + hit.end()
         return start
 
     def _is_object(self, covered: str, start: int, opening: int) -> bool:
-        return opening == start and covered.startswith(self._prepositions, start)
+        return opening == start and self.edges.has_preposition(covered, start)
+
+    def _person(self, covered: str, start: int, end: int) -> Source | None:
+        """A person at the start of the clause, with the titles before the name."""
+        named = self.people.name_at(covered, start, end)
+        if named is not None:
+            behind = self._title_behind(covered, named, end)
+            after = behind[-1][1] if behind else named
+            return Source(start, named, "person", behind, named == end, start) if covered[after : after + 1] != "的" or after >= end else None
+        if self.edges.has_preposition(covered, start):
+            return None
+        for _, stop in self.people.titles.find(covered, start, min(end, start + 80)):
+            named = self.people.name_at(covered, stop, end, titled=True) if stop < end else None
+            if named is not None:
+                return Source(stop, named, "person", self._stack(covered, start, stop), named == end, start)
+        return None
 
     def _subject(self, covered: str, start: int, end: int) -> Source | None:
         """The source at the start of the clause."""
         if start >= end:
             return None
-        named = self.people.name_at(covered, start, end)
-        if named is not None:
-            return Source(start, named, "person", self._title_behind(covered, named, end), named == end, start)
-        for size in range(min(5, end - start), 0, -1):
-            if self.kinds.get(covered[start : start + size]) == "pronoun" and self._goes_on(covered, start + size, end):
-                return Source(start, start + size, "person", (), False, start, True)
-        if covered.startswith(self._prepositions, start):
+        found = self._person(covered, start, end) or self._pronoun(covered, start, end)
+        if found is not None:
+            return found
+        if self.edges.has_preposition(covered, start):
             return None
-        titles = list(self.people.titles.find(covered, start, min(end, start + 80)))
-        for _, stop in titles:
-            named = self.people.name_at(covered, stop, end, titled=True) if stop < end else None
-            if named is not None:
-                return Source(stop, named, "person", self._stack(covered, start, stop), False, start)
-        for at, stop in titles:
+        for at, stop in self.people.titles.find(covered, start, min(end, start + 80)):
             if stop < end and covered[stop] not in "、和与" and self._goes_on(covered, stop, end) and _VERBAL.isdisjoint(covered[start:at]):
                 return Source(start, stop, "unnamed", ((at, stop),), False, start)
         return self._leading_phrase(covered, start, end)
@@ -271,6 +333,6 @@ class SourceFinder:
 
 
 def _speaker_kind(kind: str) -> SpeakerKind:
-    if kind in ("meeting", "body"):
+    if kind in ("meeting", "body", "place"):
         return "body"
     return "document" if kind == "document" else "person" if kind == "pronoun" else "unnamed"

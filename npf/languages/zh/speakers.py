@@ -7,7 +7,8 @@ The order in which a mention is settled:
 3. a family name with a title is the fullest name in the article that begins with it; a name is the fullest form that the article has;
 4. 会议, 文章, 《意见》 and the like are the meeting, the author or the document named in full before.
 
-What stays open keeps the mention as its name, and a doubt says so.
+A speaker of whom the text does not say who he is (我 without an author) quotes himself: such a quote is left to the speech that holds it.
+What else stays open keeps the mention as its name, and a doubt says so.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from npf.models import Doubt, Quote, Speaker
 from npf.resources import Resources
 
 __all__ = ["SpeakerResolver"]
+
+_MOST_PERSONS = 8
 
 
 class SpeakerResolver:
@@ -52,7 +55,8 @@ class _Resolution:
         self.draft, self.sources, self.resources = draft, sources, resources
         self.mentions = Mentions(draft, sources, resources)
         self.doubts: list[Doubt] = []
-        self.last: Speaker | None = None
+        self.persons: list[Speaker] = []
+        self.gender: dict[str, str] = {}
         self.group: Speaker | None = None
         self.at = 0
         self.names: dict[str, tuple[str, ...]] = {}
@@ -74,8 +78,10 @@ class _Resolution:
             if index < len(readings):
                 self._read_subjects(readings[index], speaker.start)
             settled = self._settle(speaker)
+            if settled is speaker and self._folded(speaker) == "我":
+                continue
             if settled.kind == "person":
-                self.last = settled
+                self._remember(settled)
             elif settled.kind == "unnamed":
                 self.group = settled
             self.at = max(self.at, quote.end)
@@ -90,11 +96,17 @@ class _Resolution:
             source = self.sources.subject(reading.covered, at, min(stop, end)) if at < stop else None
             if source is not None and source.kind == "person" and not source.pronoun:
                 name = self.draft.text[source.start : source.end]
-                self.last = self._settle(Speaker(start=source.start, end=source.end, text=name, name=name, key=name, kind="person"))
+                self._remember(self._settle(Speaker(start=source.start, end=source.end, text=name, name=name, key=name, kind="person")))
             at = stop
             while at < end and reading.covered[at] in "，。；：！？ ,;:!?…\n—":
                 at += 1
         self.at = max(self.at, end)
+
+    def _remember(self, person: Speaker) -> None:
+        """Keep the persons in the order in which they were last subject or speaker."""
+        if not self.persons or self.persons[-1].name != person.name:
+            self.persons.append(person)
+            del self.persons[:-_MOST_PERSONS]
 
     def _settle(self, speaker: Speaker) -> Speaker:
         kind = self.sources.kinds.get(self._folded(speaker))
@@ -122,7 +134,11 @@ class _Resolution:
         elif text.endswith("们") or text in ("两人", "二人", "三人"):
             found = self.group
         else:
-            found = self.last
+            found = next(
+                (person for person in reversed(self.persons) if self.gender.get(person.name, text) == text or text not in ("他", "她")), None
+            )
+            if found is not None and text in ("他", "她"):
+                self.gender[found.name] = text
         if found is None:
             self._doubt(speaker, "the text does not say whom this pronoun stands for")
             return speaker

@@ -29,7 +29,7 @@ FURNITURE = Schema(
 
 REPORTING = Schema(
     "zh/reporting",
-    values={"frame": frozenset({"say", "think", "tell", "lead", "show", "accord", "trap"}), "noun": frozenset({"", "noun"})},
+    values={"frame": frozenset({"say", "think", "tell", "inform", "lead", "show", "accord", "trap"}), "noun": frozenset({"", "noun"})},
 )
 TITLES = Schema("zh/titles", values={"office": frozenset({"", "office"})})
 SURNAMES = Schema("zh/surnames", key=("surname",), values={"weight": frozenset({"", "weak"})}, examples=False)

@@ -1,0 +1,270 @@
+"""Who says something where: reporting words, 据 frames and colons, each with its source."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from npf.languages.zh.quotes_cues import Cue, CueScanner
+from npf.languages.zh.quotes_reading import Reading
+from npf.languages.zh.sources import Source, SourceFinder
+from npf.resources import Resources
+
+__all__ = ["Attribution", "AttributionFinder"]
+
+_LEAST_BARE = 3
+_LONGEST_UNKNOWN = 10
+_CLAUSES_BACK = 6
+_LEAST_BEHIND_COLON = 8
+_LONGEST_LABEL = 60
+_LONGEST_BEHIND = 3
+_LONGEST_TOLD = 8
+_OBEYING = (
+    "按照",
+    "根据",
+    "依照",
+    "按",
+    "贯彻",
+    "落实",
+    "符合",
+    "达到",
+    "满足",
+    "适应",
+    "围绕",
+    "遵照",
+    "响应",
+    "牢记",
+    "不负",
+    "回应",
+    "听取",
+    "为",
+)
+_ACCORDING = ("根据", "据", "按照", "依据")
+_ADVERBIAL = ("后", "时", "中", "上", "下", "里", "间", "前")
+_NO_NOUN = frozenset("了着把被将是要就都却仍已不没让使给很更最能可须这那")
+
+
+@frozen
+class Attribution:
+    """A reporting word with its source.
+
+    Attributes:
+        opening: Where the clause starts in which the source stands.
+        elliptic: Whether the source stands in a clause before.
+        bounded: Whether the content ends with its sentence.
+        rule: The id of the rule that found it.
+    """
+
+    cue: Cue
+    source: Source
+    opening: int
+    rule: str
+    elliptic: bool = False
+    bounded: bool = False
+
+
+class AttributionFinder:
+    """Finds the attributions of a paragraph, in reading order."""
+
+    def __init__(self, sources: SourceFinder, resources: Resources) -> None:
+        self.sources = sources
+        self.cues = CueScanner(resources)
+
+    def find(self, reading: Reading, cues: list[Cue], known: set[str]) -> list[Attribution]:
+        """The attributions; names that stand as sources are added to `known`."""
+        found: list[Attribution] = []
+        ends = {cue.end for cue in cues}
+        labels = [cue for at in reading.colons() if at not in ends and (cue := self._label(reading, at)) is not None]
+        for cue in sorted((*cues, *labels), key=lambda cue: cue.start):
+            attribution = self._attribution(reading, cue, found[-1] if found else None, known)
+            if attribution is None:
+                continue
+            found.append(attribution)
+            source = attribution.source
+            if source.kind == "person" and not source.pronoun and source.end - source.start <= _LONGEST_UNKNOWN:
+                known.add(reading.covered[source.start : source.end])
+        return found
+
+    def headline(self, reading: Reading, cue: Cue) -> Attribution | None:
+        """The attribution of a line that ends with its reporting verb."""
+        if cue.frame not in ("say", "tell") or cue.noun:
+            return None
+        low = reading.clause_start(cue.start)
+        source = self.sources.find(reading.covered, low, cue.start)
+        return Attribution(cue, source, low, "zh.quote.headline") if source is not None else None
+
+    def _label(self, reading: Reading, colon: int) -> Cue | None:
+        """A colon that may stand between a name and what it says."""
+        start = reading.clause_start(colon)
+        line = reading.sentence_start(colon)
+        content = colon
+        while content < reading.end and reading.covered[content] in "： ":
+            content += 1
+        if colon - line > _LONGEST_LABEL or colon == start or reading.end - content < _LEAST_BEHIND_COLON:
+            return None
+        mode = "mark" if reading.covered[content] in '“‘"' else "comma"
+        return Cue(colon, colon + 1, "label", False, mode, content)
+
+    def _attribution(self, reading: Reading, cue: Cue, last: Attribution | None, known: set[str]) -> Attribution | None:
+        covered = reading.covered
+        low = reading.clause_start(cue.start)
+        if last is not None and low < last.cue.end:
+            low = last.cue.end
+            if low == cue.start or low <= last.cue.content:
+                return None
+        before = covered[low : cue.start]
+        if cue.frame == "inform":
+            cue = self._informed(reading, cue)
+        if cue.frame == "label":
+            return self._labelled(reading, cue, low)
+        if cue.frame == "accord":
+            return self._according(reading, cue, low)
+        if cue.mode == "final":
+            return self._behind(reading, cue, low)
+        recut = self._document_cue(reading, cue, low)
+        if recut is not None:
+            return recut
+        if before.endswith("的") or (cue.noun and before.startswith(_OBEYING)):
+            return None
+        if cue.mode == "bare" and (cue.frame in ("lead", "show") or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE):
+            return None
+        return self._sourced(reading, cue, low, last, known)
+
+    def _sourced(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
+        covered = reading.covered
+        source = self.sources.find(covered, low, cue.start, known)
+        bounded = covered.startswith(_ACCORDING, self.sources.open(covered, low, cue.start))
+        if cue.frame == "show" and (source is None or source.kind != "document"):
+            return None
+        if source is not None:
+            if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue) and not source.beside):
+                return None
+            rule = "zh.quote.according" if bounded else _rule(cue)
+            return Attribution(cue, source, low, rule, bounded=bounded)
+        start = self.sources.open(covered, low, cue.start)
+        end = self.sources.edges.close(covered, start, cue.start)
+        if end > start and not self.sources.is_adverbial(covered, start, end):
+            return self._unknown(reading, cue, low, (start, end))
+        return self._elliptic(reading, cue, low, last, known)
+
+    def _informed(self, reading: Reading, cue: Cue) -> Cue:
+        """佩斯科夫告诉记者，…: the content stands behind the person told."""
+        stop = reading.clause_end(cue.end)
+        if cue.mode == "bare" and stop - cue.end <= _LONGEST_TOLD and reading.covered[stop : stop + 1] in ("，", "："):
+            mode = "mark" if reading.covered[stop + 1 : stop + 2] in ("“", "‘", '"') else "comma"
+            return evolve(cue, frame="say", mode=mode, content=stop + 1)
+        return evolve(cue, frame="say")
+
+    def _is_object(self, reading: Reading, cue: Cue) -> bool:
+        """Whether the word may be the object of another verb (听取汇报，), which a colon behind it rules out."""
+        return cue.noun and cue.frame == "lead" and reading.covered[cue.end : cue.end + 1] != "："
+
+    def _is_sure(self, reading: Reading, cue: Cue, source: Source) -> bool:
+        """Whether a source will do for a verb without a comma behind it."""
+        if source.kind == "person":
+            return source.beside or cue.frame == "tell"
+        if not source.beside:
+            return False
+        return not cue.noun or self.sources.is_bare_noun(reading.covered, source.opening, source.end)
+
+    def _unknown(self, reading: Reading, cue: Cue, low: int, extent: tuple[int, int]) -> Attribution | None:
+        """A short phrase right before the verb that no table knows is taken for a source where the verb is sure."""
+        if cue.frame not in ("say", "think") or cue.mode == "bare" or cue.noun:
+            return None
+        start, end = extent
+        start = max(start, reading.covered.rfind("的", start, end) + 1)
+        phrase = reading.covered[start:end]
+        if phrase.endswith(_ADVERBIAL):
+            return None
+        if 2 <= len(phrase) <= _LONGEST_UNKNOWN and _NO_NOUN.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
+            return Attribution(cue, Source(start, end, "unnamed", (), True, start), low, _rule(cue))
+        return None
+
+    def _document_cue(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
+        """他发表的声明说: of 声明说 only 说 is the cue where 声明 is the source."""
+        text = reading.covered[cue.start : cue.end]
+        if len(text) < 3 or self.sources.kinds.get(text[:-1]) != "document":
+            return None
+        before = reading.covered[self.sources.open(reading.covered, low, cue.start) : cue.start]
+        if before and not before.endswith(("的", "份", "篇", "该", "这", "家", "项", "有", "条")):
+            return None
+        start = cue.end - 1
+        source = Source(cue.start, start, "document", (), True, low)
+        return Attribution(evolve(cue, start=start), source, low, _rule(cue))
+
+    def _labelled(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
+        source = self.sources.label(reading.covered, reading.sentence_start(low), low, cue.start)
+        opens = low == reading.sentence_start(low) or (low > reading.start and reading.covered[low - 1] == " ")
+        if source is None or not opens:
+            return None
+        return Attribution(cue, source, low, "zh.quote.colon")
+
+    def _according(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
+        """据新华社消息，…; 在周明看来，…"""
+        covered = reading.covered
+        start = self.sources.open(covered, low, cue.start)
+        openers = ("在",) if covered[cue.start : cue.end] == "看来" else _ACCORDING
+        opener = next((opener for opener in openers if covered.startswith(opener, start)), None)
+        if opener is None or cue.mode not in ("comma", "mark"):
+            return None
+        end = cue.start - (covered[cue.start - 1] == "的")
+        source = self.sources.phrase(covered, start + len(opener), end)
+        if source is None:
+            return None
+        return Attribution(cue, source, low, "zh.quote.according", bounded=opener != "在")
+
+    def _behind(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
+        """“…”，王芳说。 and …，王芳说。: the content stands before."""
+        if cue.frame not in ("say", "think", "lead") or cue.noun or cue.end - cue.start > _LONGEST_BEHIND:
+            return None
+        start = self.sources.open(reading.covered, low, cue.start)
+        source = self.sources.phrase(reading.covered, start, self.sources.edges.close(reading.covered, start, cue.start))
+        if source is None or source.opening != start or source.kind in ("document", "body"):
+            return None
+        return Attribution(cue, source, low, "zh.quote.cue-behind")
+
+    def _elliptic(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
+        """A verb without a subject: the subject of the clauses before it, in the same sentence."""
+        at = low
+        for _ in range(_CLAUSES_BACK):
+            clause = reading.previous_clause(at)
+            if clause is None:
+                break
+            if last is not None and clause[0] <= last.cue.start:
+                if self._carries_on(cue, last, low):
+                    return None
+                return Attribution(cue, last.source, low, "zh.quote.chain", elliptic=True)
+            inside = last is not None and last.cue.content <= clause[0] and reading.sentence_start(last.cue.start) == reading.sentence_start(low)
+            source = None if inside else self.sources.subject(reading.covered, *clause, known)
+            if source is not None:
+                return Attribution(cue, source, source.opening, "zh.quote.elliptic", elliptic=True)
+            at = clause[0]
+        if low != reading.sentence_start(low) or cue.mode == "bare":
+            return None
+        if last is not None:
+            return Attribution(cue, last.source, low, "zh.quote.elliptic", elliptic=True)
+        return self._carried(reading, cue, low, known)
+
+    def _carries_on(self, cue: Cue, last: Attribution, low: int) -> bool:
+        """Whether the verb is part of what is reported: 表示，…，希望…; 指出，认为…"""
+        if low <= last.cue.content or cue.frame == "think":
+            return True
+        if last.cue.mode != "comma":
+            return False
+        return cue.frame == "lead" or (cue.frame == "tell" and cue.mode == "bare")
+
+    def _carried(self, reading: Reading, cue: Cue, low: int, known: set[str]) -> Attribution | None:
+        """会议听取了汇报。指出，…: the subject of the sentence before."""
+        at = low
+        while at > reading.start and reading.covered[at - 1] in "。！？ ":
+            at -= 1
+        if at == reading.start:
+            return None
+        start = reading.sentence_start(at - 1)
+        source = self.sources.subject(reading.covered, start, reading.clause_end(start), known)
+        return Attribution(cue, source, low, "zh.quote.elliptic", elliptic=True) if source is not None else None
+
+
+def _rule(cue: Cue) -> str:
+    if cue.frame == "tell":
+        return "zh.quote.tell"
+    return "zh.quote.bare" if cue.mode == "bare" else "zh.quote.cue-before"

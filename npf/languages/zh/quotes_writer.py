@@ -1,0 +1,168 @@
+"""From attributions to quotes: what exactly is said."""
+
+from __future__ import annotations
+
+from npf.draft import Draft, Paragraph
+from npf.languages.zh.quotes_attribution import Attribution
+from npf.languages.zh.quotes_cues import Cue
+from npf.languages.zh.quotes_extent import ExtentFinder
+from npf.languages.zh.quotes_reading import Reading
+from npf.languages.zh.sources import Source
+from npf.models import Quote, QuoteKind, Span, Speaker
+from npf.text import Extent, Marks, trim
+
+__all__ = ["QUOTATION", "Writer"]
+
+QUOTATION = '“‘"'
+_EDGE = "，,；;：:、。 "
+_LEAST_MARKED = 8
+_LEAST = 2
+_ENDS = frozenset("。！？…，；!?")
+
+
+class Writer:
+    """Turns the attributions of one paragraph into quotes."""
+
+    def __init__(self, draft: Draft, reading: Reading, extents: ExtentFinder) -> None:
+        self.draft, self.reading, self.extents = draft, reading, extents
+        self.taken = reading.start
+
+    def write(self, attributions: list[Attribution]) -> list[Quote]:
+        """The quotes, one or more for each attribution that no other one reports."""
+        found: list[Quote] = []
+        index = 0
+        while index < len(attributions):
+            attribution = attributions[index]
+            following = index + 1
+            while following < len(attributions) and self._is_nested(attribution, attributions[following]):
+                following += 1
+            found.extend(self._quotes(attribution, attributions[following] if following < len(attributions) else None))
+            index = following
+        return found
+
+    def write_next(self, attribution: Attribution | None, paragraph: Paragraph) -> list[Quote]:
+        """The quote of a headline whose verb ends its line: the next line is what was said."""
+        if attribution is None:
+            return []
+        extent = trim(self.draft.folded, paragraph.start, paragraph.end, _EDGE)
+        return [self._quote(attribution, extent, "indirect", "zh.quote.headline")] if extent[1] - extent[0] > _LEAST else []
+
+    def _is_nested(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether the second attribution is part of what the first one reports."""
+        at_once = inner.opening <= outer.cue.content and not inner.elliptic and outer.cue.mode != "final"
+        return at_once or self._in_passing(outer, inner) or self.extents.is_nested(self.reading, outer.source, inner.source)
+
+    def _in_passing(self, outer: Attribution, inner: Attribution) -> bool:
+        """发言人表示，美方称…，但…: a source that is cited in the sentence of another one."""
+        if inner.elliptic or inner.cue.mode != "bare" or outer.cue.mode != "comma" or (inner.source.pronoun and outer.source.kind == "person"):
+            return False
+        return self.reading.sentence_start(inner.cue.start) <= outer.cue.start
+
+    def _quotes(self, attribution: Attribution, following: Attribution | None) -> list[Quote]:
+        found = [self._direct(attribution, pair, "zh.quote.mark-before-cue") for pair in self._pairs_before(attribution)]
+        if attribution.cue.mode == "final":
+            return found or self._before(attribution)
+        pairs = self._pairs_behind(attribution.cue, following)
+        if pairs:
+            return found + [self._direct(attribution, pair, "zh.quote.mark-after-cue") for pair in pairs]
+        half_open = self._half_open(attribution)
+        if half_open or (found and attribution.cue.mode != "comma"):
+            return found + half_open
+        return found + self._indirect(attribution, following)
+
+    def _indirect(self, attribution: Attribution, following: Attribution | None) -> list[Quote]:
+        start = attribution.cue.content
+        limit = self.reading.end
+        if following is not None:
+            limit = self.extents.frame_start(self.reading, following.opening, start)
+            if following.cue.mode == "final":
+                limit = max(self.reading.sentence_start(following.opening), start)
+        if attribution.bounded:
+            limit = min(limit, self.reading.sentence_end(start))
+        end = self.extents.end(self.reading, attribution.source, start, max(limit, start))
+        start, end = trim(self.draft.folded, start, end, _EDGE)
+        return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []
+
+    def _before(self, attribution: Attribution) -> list[Quote]:
+        """The content that stands before its source, without marks."""
+        start = max(self.reading.sentence_start(attribution.opening), self.taken)
+        start, end = trim(self.draft.folded, start, attribution.opening, _EDGE)
+        return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []
+
+    def _pairs_before(self, attribution: Attribution) -> list[Marks]:
+        """The pairs of marks that close right before the source."""
+        at = attribution.opening
+        pair = self.reading.pair_before(at)
+        if pair is None:
+            while at > self.reading.start and self.reading.covered[at - 1] in "， ":
+                at -= 1
+            pair = self.reading.pair_before(at)
+        if pair is None or pair.start < self.taken or pair.end - pair.start < _LEAST_MARKED or not self._opens(pair):
+            return []
+        self.taken = pair.end
+        return [pair]
+
+    def _opens(self, pair: Marks) -> bool:
+        """Whether a pair of marks stands at the start of its sentence."""
+        return self.reading.clause_start(pair.start) == pair.start or self.reading.covered[pair.start - 1] in "：，”"
+
+    def _pairs_behind(self, cue: Cue, following: Attribution | None) -> list[Marks]:
+        """The pairs of marks that hold all of the content."""
+        found: list[Marks] = []
+        at = cue.content
+        while (pair := self.reading.pair_at.get(at)) is not None and pair.opener in QUOTATION:
+            behind = self.reading.covered[pair.end : pair.end + 1]
+            whole = self.draft.folded[pair.end - 2] in _ENDS or behind in ("", "。", "！", "？", "；", "“", "\n")
+            whole = whole or (behind == "，" and self._is_last(pair.end, following))
+            if not whole or (cue.frame == "lead" and pair.end - pair.start < _LEAST_MARKED):
+                break
+            found.append(pair)
+            self.taken = at = pair.end
+        return found
+
+    def _is_last(self, at: int, following: Attribution | None) -> bool:
+        """Whether nothing of the content follows behind a pair of marks and its comma: another attribution does."""
+        return following is not None and following.opening <= self.reading.sentence_end(at)
+
+    def _half_open(self, attribution: Attribution) -> list[Quote]:
+        """A quotation whose marks do not close in its paragraph."""
+        for pair in self.reading.open_pairs:
+            if pair.start == attribution.cue.content and pair.opener in QUOTATION:
+                end = self.reading.end
+                wrong = self.reading.folded.find(pair.opener, pair.start + 1, end)
+                while wrong >= 0 and self.reading.folded[wrong - 1] not in _ENDS:
+                    wrong = self.reading.folded.find(pair.opener, wrong + 1, end)
+                return [self._quote(attribution, (pair.start + 1, wrong if wrong > 0 else end), "direct", "zh.quote.half-open")]
+        return []
+
+    def _direct(self, attribution: Attribution, pair: Marks, rule: str) -> Quote:
+        return self._quote(attribution, pair.inside, "direct", rule)
+
+    def _quote(self, attribution: Attribution, extent: Extent, kind: QuoteKind, rule: str) -> Quote:
+        text, (start, end) = self.draft.text, trim(self.draft.text, *extent)
+        cue = attribution.cue
+        self.taken = max(self.taken, end)
+        return Quote(
+            start=start,
+            end=end,
+            text=text[start:end],
+            kind=kind,
+            speaker=_speaker(text, attribution.source),
+            cue=self.draft.span(cue.start, cue.end),
+            parts=(Span(start, end, text[start:end]),),
+            rule=rule,
+        )
+
+    def _kind(self, start: int, end: int) -> QuoteKind:
+        for pair in self.reading.pairs:
+            if pair.start >= end:
+                break
+            if start <= pair.start and pair.end <= end and pair.opener in QUOTATION and pair.end - pair.start - 2 >= _LEAST_MARKED:
+                return "direct" if pair.start == start and pair.end == end else "mixed"
+        return "indirect"
+
+
+def _speaker(text: str, source: Source) -> Speaker:
+    name = text[source.start : source.end]
+    titles = tuple(text[start:end] for start, end in source.titles)
+    return Speaker(start=source.start, end=source.end, text=name, name=name, key=name, titles=titles, kind=source.kind)
