@@ -6,7 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from npf.alignment import align
     from npf.article import Article
+    from npf.chronology import timeline
+    from npf.comparison import compare
     from npf.extract import (
         Extractor,
         extract_directives,
@@ -24,6 +27,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Extractor",
+    "align",
+    "compare",
     "extract_directives",
     "extract_principles",
     "extract_quotes",
@@ -32,9 +37,10 @@ __all__ = [
     "parse",
     "region",
     "regions",
+    "timeline",
 ]
 
-_ELSEWHERE = {"Article": "npf.article"}
+_ELSEWHERE = {"Article": "npf.article", "align": "npf.alignment", "compare": "npf.comparison", "timeline": "npf.chronology"}
 
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every name pass
 
