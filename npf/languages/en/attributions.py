@@ -115,7 +115,8 @@ class AttributionFinder:
             after = self._inverted_subject(s, cue)
             if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
                 own = self.subjects.before(s, cue.group) if before == "," else None
-                if own is None:
+                ends = after[1] >= len(s) or s.low[after[1]] in _STOPS
+                if own is None or (ends and s.kinds[after[1] - 1] == "W"):
                     stop = after[1]
                     announces = cue.group == 0 and stop + 1 < len(s) and (s.low[stop] == ":" or (s.low[stop] == "," and s.kinds[stop + 1] == "q"))
                     return _Reading(cue, after, not announces, Opening(stop + 1, "colon") if announces else None)

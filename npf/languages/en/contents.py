@@ -48,7 +48,7 @@ class ContentFinder:
     def _marked(self, s: Sentence, f: int, limit: int, frames: frozenset[str]) -> Opening | None:
         word, kind = s.low[f], s.kinds[f]
         after = f + 1
-        if word == "," and after < limit and (s.kinds[after] == "q" or s.low[after] == "that"):
+        if word in (",", ";") and after < limit and (s.kinds[after] == "q" or s.low[after] == "that"):
             f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
             return Opening(after, "that")
@@ -73,7 +73,11 @@ class ContentFinder:
             holds = holds and f == at and not (cue.verb.noun and cue.form in ("third", "base"))
             if holds:
                 return Opening(f + 1, "comma")
-            return self._fronted(s, cue, f, limit)
+            return self._fronted(s, cue, limit)
+        if s.low[at] in self.grammar.prepositions or s.low[at] in self.grammar.classes["subordinator"] or self.grammar.is_adverb(s, at):
+            opening = self._fronted(s, cue, limit)
+            if opening is not None:
+                return opening
         for first in dict.fromkeys((f, at)):
             if first >= limit or not self._may_start(s, first):
                 continue
@@ -81,7 +85,7 @@ class ContentFinder:
                 continue
             if s.kinds[first] == "q" and s.low[first + 1 : first + 2] == [","]:
                 continue
-            if "any" in frames and limit - first > 1:
+            if "any" in frames and self._says_something(s, first, limit):
                 return Opening(first, "clause")
             bare = "bare" in frames
             clause = self._holds_finite(s, first, limit) if bare else self.grammar.has_clause(s, first, limit)
@@ -98,10 +102,11 @@ class ContentFinder:
             return Opening(at, "noun-phrase")
         return None
 
-    def _fronted(self, s: Sentence, cue: Cue, comma: int, limit: int) -> Opening | None:
+    def _fronted(self, s: Sentence, cue: Cue, limit: int) -> Opening | None:
         """Content that starts with an adverbial of its own ("said as of May 5, no case was known")."""
         at = cue.behind
-        adverbial = at < comma and s.low[at] in self.grammar.prepositions and "clause" in cue.verb.frames
+        comma = next((i for i in range(at, min(limit, at + 18)) if s.low[i] == ","), limit)
+        adverbial = at < comma and s.low[at] not in self.grammar.times and "clause" in cue.verb.frames
         word = s.low[comma + 1] if comma + 1 < limit else ""
         opens = word in self.grammar.determiners or word in self.grammar.subjects or (comma + 1 < limit and s.kinds[comma + 1] in "Wn")
         return Opening(at, "fronted") if adverbial and opens and self.grammar.has_clause(s, comma + 1, limit) else None
@@ -116,6 +121,12 @@ class ContentFinder:
             if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
                 return False
         return False
+
+    def _says_something(self, s: Sentence, first: int, limit: int) -> bool:
+        """Whether words behind "said" are content, and no day, place or name that ends the sentence."""
+        if limit - first < 2 or s.low[first] in self.grammar.times:
+            return False
+        return s.low[first] not in self.grammar.prepositions or self._holds_finite(s, first, limit)
 
     def _for_doing(self, s: Sentence, first: int, limit: int) -> bool:
         """Whether a phrase such as "the mayor for wasting money" stands at `first`."""
@@ -199,7 +210,14 @@ class ContentFinder:
                 return f
             if word in grammar.times or s.kinds[f] == "b" or (s.kinds[f] == "n" and f > cue.behind and s.low[f - 1] in grammar.times):
                 f = safe = f + 1
-            elif grammar.is_adverb(s, f) and word not in ("there", "here", "only", "even", "so", "just"):
+            elif (grammar.is_adverb(s, f) or (word == "though" and s.low[f + 1 : f + 2] == ["that"])) and word not in (
+                "there",
+                "here",
+                "only",
+                "even",
+                "so",
+                "just",
+            ):
                 f += 1
             elif word in grammar.prepositions:
                 f = self._over_preposition(s, f, limit)

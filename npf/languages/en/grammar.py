@@ -168,7 +168,7 @@ class Grammar:
         if (
             kind in "nb"
             or word in self.classes["number"]
-            or word in ("some", "many", "one", "most", "all", "both", "others", "those", "each", "any", "none", "several", "few")
+            or word in ("some", "many", "one", "most", "all", "both", "others", "another", "those", "each", "any", "none", "several", "few")
         ):
             return True
         if kind == "q":

@@ -105,7 +105,7 @@ class SubjectFinder:
         if first >= behind:
             return False
         grammar, word = self.grammar, s.low[first]
-        relative = word in grammar.classes["relative"] or word in ("when", "while", "where", "after", "as", "all", "both")
+        relative = word in grammar.classes["relative"] or word.startswith("who'") or word in ("when", "while", "where", "after", "as", "all", "both")
         if not relative and (grammar.has_clause(s, first, behind, SURE) or grammar.finite(s, first) == SURE):
             return False
         if relative or word in self._openers or s.kinds[first] == "n" or word in ("and", "or", "but"):

@@ -69,7 +69,7 @@ DONT_CUES = Schema(
     values={"kind": frozenset({"negation", "modal", "imperative", "contrast", "denial", "denial-to", "not-allowed", "noun"}), "strength": _LADDER},
 )
 NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "participle", "set-phrase"})})
-ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "impersonal"})})
+ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "office", "impersonal"})})
 NORM_WORDS = Schema("en/norm_words", free=("classes",), examples=False)
 DEFINITION_CUES = Schema(
     "en/definition_cues",

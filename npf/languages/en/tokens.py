@@ -24,12 +24,14 @@ class Sentence:
     Attributes:
         start, end: Extent in the text.
         starts, ends: Extents of the tokens.
-        low: The tokens in lower case with straight apostrophes; '"' for a quotation, "(" for a bracket.
+        low: The tokens in lower case with straight apostrophes, but for short words in capitals (WHO is not who); '"' for a quotation,
+            "(" for a bracket.
+        shouted: Whether all is in capitals.
         titled: Whether most words have capitals, as in a heading.
         kinds: "W" a capitalised word, "w" another word, "n" a number, "q" a quotation, "b" a bracket, "p" punctuation.
     """
 
-    __slots__ = ("end", "ends", "folded", "kinds", "low", "start", "starts", "titled")
+    __slots__ = ("end", "ends", "folded", "kinds", "low", "shouted", "start", "starts", "titled")
 
     def __init__(self, folded: str, start: int, end: int, opaque: Sequence[Marks]) -> None:
         self.folded, self.start, self.end = folded, start, end
@@ -37,6 +39,7 @@ class Sentence:
         self.ends: list[int] = []
         self.low: list[str] = []
         self.kinds: list[str] = []
+        self.shouted = folded[start:end].isupper()
         at = start
         for pair in opaque:
             if pair.start < at or pair.start >= end:
@@ -62,11 +65,12 @@ class Sentence:
 
     def _read(self, start: int, end: int) -> None:
         folded = self.folded
+        shouted = self.shouted
         for hit in _TOKEN.finditer(folded, start, end):
             word = hit.group()
             first = word[0]
             kind = ("W" if first.isupper() else "w") if first.isalpha() else "n" if first.isdigit() else "p"
-            low = word.lower()
+            low = word if len(word) in (2, 3) and word.isupper() and not shouted else word.lower()
             self._add(hit.start(), hit.end(), low.translate(_APOSTROPHE) if "’" in low else low, kind)
 
     def _join_abbreviations(self) -> None:
