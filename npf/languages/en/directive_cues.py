@@ -235,14 +235,27 @@ class DirectiveOpenings:
     def _that(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         start = after + 1 if low[after : after + 1] == ["that"] else after
-        if start >= len(low) or (start == after and not (low[start] in words.pron or low[start] in words.det or sentence.kinds[start] == "W")):
+        if start >= len(low) or (
+            start == after
+            and not (
+                low[start] in words.pron
+                or low[start] in words.det
+                or low[start].endswith("s")
+                or low[start] == "people"
+                or sentence.kinds[start] == "W"
+            )
+        ):
             return None
         for i in range(start, min(len(low), start + 12)):
             if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
                 return None
             if i > start and low[i - 1] not in words.det and (low[i] in ("be", "not") or low[i] in words.bases):
                 nominal = i + 1 >= len(low) or low[i + 1] == "of" or low[i + 1] in words.fin or low[i - 1] in words.prep
-                if low[i] not in ("be", "not") and not words.verb_at(sentence, i, "base") and (nominal or not low[i - 1].endswith("s")):
+                if (
+                    low[i] not in ("be", "not")
+                    and not words.verb_at(sentence, i, "base")
+                    and (nominal or not (low[i - 1].endswith("s") or low[i - 1] == "people"))
+                ):
                     continue
                 return self._make(sentence, at, verb, i, "base", "that", actor=(start, i))
         return None

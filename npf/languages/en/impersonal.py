@@ -74,7 +74,7 @@ class ImpersonalOpenings:
         start = 0
         while start < min(3, len(low)) and sentence.kinds[start] in "pn":
             start += 1
-        if not start or start >= len(low) or sentence.kinds[start] != "W" or not words.verb_at(sentence, start, "ing"):
+        if not start or start >= len(low) or sentence.kinds[start] != "W" or not words.gerund_at(sentence, start):
             return None
         return Opening(clause=start, first=start, head=start, form="ing", strength="promote", impersonal=True, rule="en.norm.heading")
 

@@ -149,7 +149,8 @@ class NormFinder:
         if quote.speaker is None:
             return False
         actors = self._vocabulary.actors
-        return any(word in actors and actors[word]["kind"] == "own" for word in quote.speaker.name.lower().split())
+        names = " ".join((quote.speaker.name, *quote.speaker.titles)).lower().split()
+        return any(word in actors and actors[word]["kind"] in ("own", "office") for word in names)
 
     def _series(self, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:
         """The openings of a sentence that hold, each with its verb phrases."""
@@ -256,14 +257,14 @@ class NormFinder:
         if phrase.negated:
             return "dont", opening.negated_strength
         if not prevents:
-            verb = self._phrases.controlled(sentence, phrase.head)
+            verb = self._phrases.passive(sentence, phrase.head) or self._phrases.controlled(sentence, phrase.head)
             if verb is not None and verb.polarity == "dont":
                 return "dont", verb.strength
         if prevents and phrase.verb is not None:
             return "dont", phrase.verb.strength
         if opening.polarity == "dont" and phrase.joint in ("", "series"):
             return "dont", opening.strength
-        return "do", opening.strength
+        return "do", "should" if opening.strength in ("avoid", "must-not", "prohibit") else opening.strength
 
 
 class _Ordered(Generic[Item]):

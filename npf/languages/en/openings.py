@@ -139,7 +139,7 @@ class ModalOpenings:
         if kind == "be-to" and not self._is_task(sentence, at, subject, setting):
             return None
         impersonal = self.impersonal(sentence, subject)
-        light = self._light(sentence, head, subject) if passive else None
+        light = self._light(sentence, head, subject) if passive or low[head : head + 2] == ["take", "place"] else None
         strength: Strength = row["strength"]  # type: ignore[assignment]
         negated_strength: Strength = "prohibit" if never else row["negated"]  # type: ignore[assignment]
         own = kind in ("commitment", "pledge", "stance") and not setting.official
@@ -217,7 +217,13 @@ class ModalOpenings:
         if before < subject[0] or low[subject[1] - 1] not in self.vocabulary.personal or sentence.kinds[before] == "p":
             return False
         words = self.vocabulary
-        return not (low[before] in words.coord or words.is_adverb(low[before]) or low[before] in words.reports or low[before] in words.prep)
+        return not (
+            low[before] in words.coord
+            or words.is_adverb(low[before])
+            or low[before] in words.reports
+            or low[before] in words.prep
+            or low[before] in words.time
+        )
 
     def _head(self, sentence: Sentence, behind: int, row: Row) -> tuple[int, bool, bool]:
         """The verb behind a modal, whether it is negated, and whether by "never"."""
@@ -266,7 +272,7 @@ class ModalOpenings:
         pronoun = next((i for i in range(at - 1, max(start, at - 4), -1) if low[i] in words.pron and low[i - 1] in words.coord), None)
         if pronoun is not None:
             clause, subject = pronoun - 1, pronoun
-        if clause > 1 and low[clause - 1] == "that" and low[clause - 2] in words.coord:
+        if clause > 1 and (low[clause - 1] in ("while", "whereas") or (low[clause - 1] == "that" and low[clause - 2] in words.coord)):
             clause -= 1
         reported = clause - 2 if clause > 1 and low[clause - 1] == "that" else clause - 1
         if clause > 0 and reported >= 0 and low[reported] in words.reports:
@@ -278,6 +284,8 @@ class ModalOpenings:
         behind = at
         while behind > subject and words.is_adverb(low[behind - 1]):
             behind -= 1
+        if behind > subject and low[behind - 1] in words.coord:
+            subject, clause = behind, behind - 1
         return clause, (subject, behind)
 
     def _behind_finite(self, sentence: Sentence, start: int, at: int) -> int:
@@ -306,6 +314,8 @@ class ModalOpenings:
     def _commits(self, sentence: Sentence, at: int, head: int, subject: Extent, setting: Setting, passive: bool, negated: bool) -> bool:
         words, low = self.vocabulary, sentence.low
         quoted = setting.quoted(at)
+        if low[head : head + 2] == ["take", "place"] and self._light(sentence, head, subject) is not None:
+            return True
         if passive and subject[0] < subject[1]:
             light = self._light(sentence, head, subject) is not None
             banned = (
@@ -326,7 +336,8 @@ class ModalOpenings:
             verb_at = words.skip_adverbs(sentence, head + 1, len(low))
             if not words.form_at(words.verbs, sentence, verb_at, ("participle",)):
                 return False
-            if negated and words.form_at(words.verbs, sentence, verb_at, ("participle",)).row["kind"] in ("wrong", "result"):  # type: ignore[union-attr]
+            verb = words.form_at(words.verbs, sentence, verb_at, ("participle",))
+            if verb is not None and (verb.polarity == "dont" or (negated and verb.row["kind"] in ("wrong", "result"))):
                 return True
             if not setting.official and subject[0] < subject[1] and low[subject[1] - 1] in words.personal:
                 return False
@@ -336,14 +347,14 @@ class ModalOpenings:
             return low[subject[0] - 1] in words.coord
         if setting.official and passive:
             return True
-        return self._own_side(sentence, subject, setting, low[at] == "would")
+        return self._own_side(sentence, subject, setting, low[at] == "would", negated)
 
-    def _own_side(self, sentence: Sentence, subject: Extent, setting: Setting, reported: bool) -> bool:
+    def _own_side(self, sentence: Sentence, subject: Extent, setting: Setting, reported: bool, negated: bool) -> bool:
         words, low = self.vocabulary, sentence.low
         behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
         last = low[behind - 1]
-        if subject[1] - subject[0] == 1 and last in ("it", "they"):
-            return reported and setting.is_public(subject[0])
+        if subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
+            return ((reported and last in ("it", "they")) or negated) and setting.is_public(subject[0])
         row = words.actors.get(last.removesuffix("'s"))
         if row is not None:
             return row["kind"] == "own"

@@ -220,6 +220,13 @@ class VerbPhrases:
             return None
         return Phrase(after, head, limit, "base", False, verb, "tail")
 
+    def passive(self, sentence: Sentence, head: int) -> VerbForm | None:
+        """The verb of a passive: "avoid" in "be avoided"."""
+        words = self.vocabulary
+        if sentence.low[head] != "be":
+            return None
+        return words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
+
     def controlled(self, sentence: Sentence, head: int) -> VerbForm | None:
         """The verb that a verb of trying governs: "prevent" in "try to prevent"."""
         low = sentence.low
@@ -267,6 +274,6 @@ class VerbPhrases:
                 return False
             if i > at and reach > 5 and low[i] in words.fin:
                 return True
-            if i > at and low[i] in words.reports and words.form_at(words.directives, sentence, i, ("past", "third")):
+            if i > at and low[i] in words.reports and low[i - 1] not in words.det and words.form_at(words.directives, sentence, i, ("past", "third")):
                 return True
         return False

@@ -85,7 +85,7 @@ class Vocabulary:
         self.control, self.stop, self.joint = (frozenset(classes[name]) for name in ("control", "stop", "joint"))
         self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
         self.dash, self.start, self.personal = (frozenset(classes[name]) for name in ("dash", "start", "plural"))
-        self.stative, self.aside = frozenset(classes["stative"]), frozenset(classes["aside"])
+        self.stative, self.aside, self.time = (frozenset(classes[name]) for name in ("stative", "aside", "time"))
         self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
             word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)
         )
@@ -126,9 +126,14 @@ class Vocabulary:
         if at >= len(sentence.low):
             return None
         for verb in table.get(sentence.low[at], ()):
-            if verb.form in forms and tuple(sentence.low[at + 1 : at + 1 + len(verb.particles)]) == verb.particles:
+            if verb.form in forms and (not verb.particles or self._has_particles(sentence, at + 1, verb.particles)):
                 return verb
         return None
+
+    def _has_particles(self, sentence: Sentence, at: int, particles: tuple[str, ...]) -> bool:
+        """Whether the particles follow; a closing quotation mark may come between."""
+        at += sentence.low[at : at + 1] in (["”"], ['"'])
+        return tuple(sentence.low[at : at + len(particles)]) == particles
 
     def verb_at(self, sentence: Sentence, at: int, form: str) -> VerbForm | None:
         """The verb at a token, if what follows shows that it is one and no noun."""
