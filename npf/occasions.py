@@ -6,11 +6,13 @@ current occasion, a new one takes over when the text names it for that speaker, 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 from attrs import field, frozen, mutable
 
+from npf.days import shifted
 from npf.draft import Draft
 from npf.models import DateMention, Quote, Region, RegionMention, Speaker, Speech
 from npf.text import Extent
@@ -19,6 +21,7 @@ __all__ = ["Cue", "Ledger", "Scene", "common_date", "common_region"]
 
 _TALKS = "talks"
 _TOUR = "tour"
+_GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
 _OPEN = frozenset({"meeting", "symposium"})
 _GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
 
@@ -36,6 +39,7 @@ class Cue:
         audience: Those spoken to, or None.
         place: The region of a building that tells where it was, or None.
         delivers: Whether it says that somebody spoke (并讲话), so that no quote is needed.
+        days: How many days it took, where the text counts them.
     """
 
     start: int
@@ -47,6 +51,7 @@ class Cue:
     audience: str | None = None
     place: Region | None = None
     delivers: bool = False
+    days: int = 1
 
 
 @frozen
@@ -118,13 +123,18 @@ class Ledger:
         people: For each key, the speaker as first quoted.
         lang: The language whose rules are named in the speeches.
         is_meeting: Whether a body of this name is a meeting, whose decisions are a speech of its own.
+        postposed: Whether the language names occasion and day behind what was said as well as before it.
     """
 
-    def __init__(self, draft: Draft, people: Mapping[str, Speaker], lang: str, is_meeting: Callable[[str], bool]) -> None:
+    def __init__(self, draft: Draft, people: Mapping[str, Speaker], lang: str, is_meeting: Callable[[str], bool], *, postposed: bool = False) -> None:
         self.draft = draft
         self.people = people
         self.lang = lang
         self.is_meeting = is_meeting
+        self.postposed = postposed
+        self._first: DateMention | None = None
+        self._loose: list[Quote] = []
+        self._said: dict[str, tuple[str | None, str | None]] = {}
         self.entries: list[Entry] = []
         self._current: dict[str, Entry] = {}
         self._gathering: Entry | None = None
@@ -135,17 +145,28 @@ class Ledger:
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
         """The speeches of the article, in reading order."""
+        self._first = self._lead(scenes)
         for at, scene in enumerate(scenes):
             following = scenes[at + 1] if at + 1 < len(scenes) and scenes[at + 1].paragraph == scene.paragraph else None
             earlier = scenes[at - 1] if at and scenes[at - 1].paragraph == scene.paragraph else None
             for cue in scene.cues:
                 self._name(cue, scene, following, earlier)
-            if at < _LEAD and self._gathering is not None and self._gathering.cue.kind in _OPEN:
+            if at < _LEAD and not self.postposed and self._gathering is not None and self._gathering.cue.kind in _OPEN:
                 self._hall = self._gathering
             for quote in scene.quotes:
                 self._quote(quote, scene)
-        lead = self._lead(scenes)
+        lead = self._first
+        for quote in self._loose:
+            key = quote.speaker.key if quote.speaker is not None else ""
+            entry = next((e for e in self.entries if e.speaker.key == key), None)
+            if entry is not None:
+                entry.quotes.append(quote)
         for entry in self.entries:
+            if entry.date is None and self.postposed and not self._is_vague(entry.cue, entry.scene) and entry.speaker.key in self._said:
+                entry.date, entry.date_end = self._said[entry.speaker.key]
+            if entry.date is None and entry.cue.kind == _TALKS:
+                other = next((e for e in self.entries if e.cue.kind == _TALKS and e.scene is entry.scene and e.date), entry)
+                entry.date, entry.date_end = other.date, other.date_end
             if entry.date is None and entry.cue.refers and not self._is_vague(entry.cue, entry.scene):
                 if self._gathering is not None:
                     entry.date, entry.date_end = self._gathering.date, self._gathering.date_end
@@ -165,6 +186,11 @@ class Ledger:
         known = [(at, key) for at, key in scene.people if key in self.people]
         if cue.kind == _TALKS and known:
             return list(dict.fromkeys(key for _, key in known))
+        if self.postposed:
+            said = [q for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people]
+            if said:
+                nearest = min(said, key=lambda q: abs((q.cue or q).start - cue.start))
+                return [nearest.speaker.key] if nearest.speaker is not None else []
         before = [key for at, key in known if at < cue.start]
         if before:
             return before[-1:]
@@ -216,7 +242,9 @@ class Ledger:
         entry.date, entry.date_end = self._date(cue, scene, earlier)
         entry.place = self._place(cue, scene)
         host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
-        if host is not None and (cue.refers or cue.kind in ("speech", "symposium", "meeting")):
+        if host is None and self.postposed:
+            host = self._gathering
+        if host is not None and (cue.refers or cue.kind in _GUESTS):
             if entry.date is None and not self._is_vague(cue, scene):
                 entry.date, entry.date_end = host.date, host.date_end
             entry.place = entry.place or host.place
@@ -231,7 +259,7 @@ class Ledger:
         entry = self._current.get(speaker.key)
         if speaker.key in self.people and (stated := self._stated(quote, scene, entry)) is not None:
             entry = stated
-        if entry is None and speaker.kind == "body" and (self.is_meeting(speaker.name) or self.is_meeting(speaker.text)):
+        if entry is None and speaker.kind == "body" and self._meets(speaker):
             entry = self._of_meeting(speaker, scene)
         if entry is None and self._talks is not None and any(key == speaker.key for _, key in self._talks.scene.people):
             entry = Entry(speaker, self._talks.cue, self._talks.scene, self._talks.date, self._talks.date_end, self._talks.place)
@@ -244,6 +272,19 @@ class Ledger:
             self._current[speaker.key] = entry
         if entry is not None:
             entry.quotes.append(quote)
+            return
+        self._loose.append(quote)
+        if self.postposed and speaker.key not in self._said:
+            days = [m for m in self._dates_in(scene.start, scene.end) if m.rule.endswith((".weekday", ".month-day", ".full", ".range", ".day"))]
+            if days:
+                self._said[speaker.key] = _shared(days[0])
+
+    def _meets(self, speaker: Speaker) -> bool:
+        """Whether a body is a meeting, or the one that held the last meeting named."""
+        if self.is_meeting(speaker.name) or self.is_meeting(speaker.text):
+            return True
+        host = self._gathering
+        return host is not None and len(speaker.name) > 1 and self.draft.text.find(speaker.name, host.scene.start, host.cue.start) >= 0
 
     def _stated(self, quote: Quote, scene: Scene, current: Entry | None) -> Entry | None:
         """A statement of a day of its own, told with its year, though no occasion is named."""
@@ -279,15 +320,28 @@ class Ledger:
     def _date(self, cue: Cue, scene: Scene, earlier: Scene | None) -> tuple[str | None, str | None]:
         """The day of an occasion: the last one named before it in its sentence, else one behind it, else a session's."""
         found = self._dates_in(scene.start, scene.end)
-        days = [m for m in found if not m.rule.endswith(".sitting")]
-        before = [m for m in days if m.start < cue.end]
-        behind = [m for m in days if m.start >= cue.end] if not scene.quotes else []
+        days = [m for m in found if not m.rule.endswith(_NO_DAY)]
+        if self.postposed:
+            days.sort(key=lambda m: -abs(m.start - cue.start))
+        before = [m for m in days if m.start < cue.end or self.postposed]
+        behind = [m for m in days if m.start >= cue.end] if not scene.quotes and not self.postposed else []
         ranked = sorted((*reversed(before), *behind), key=lambda m: -len(m.date or _DAY))
+        if ranked and cue.days > 1 and ranked[0].date and ranked[0].date_end is None and len(ranked[0].date) == len(_DAY):
+            last = datetime.date.fromisoformat(ranked[0].date)
+            return common_date([shifted(last, 1 - cue.days), ranked[0].date]), ranked[0].date
         if ranked:
             return _shared(ranked[0])
         sittings = [m for m in found if m.rule.endswith(".sitting") and m.start <= cue.start < m.end + _NEAR]
         if sittings and cue.kind in _GATHERINGS:
-            return _shared(sittings[-1])
+            sitting = sittings[-1]
+            if (
+                self._first is not None
+                and self._first.date
+                and sitting.date
+                and sitting.date <= self._first.date <= (sitting.date_end or sitting.date)
+            ):
+                return _shared(self._first)
+            return _shared(sitting)
         if earlier is not None and cue.kind != "instruction" and not earlier.quotes:
             days = [m for m in self._dates_in(earlier.start, earlier.end) if not m.rule.endswith(".sitting") and len(m.date or _DAY) >= _MONTH]
             if days:
@@ -329,6 +383,7 @@ class Ledger:
 
 
 _UNITS = frozenset({"province", "prefecture", "county"})
+_NO_DAY = (".sitting", ".since")
 _NEAR = 40
 _LEAD = 3
 # A day that is left open (日前) weighs as much as a full date.

@@ -43,7 +43,8 @@ class DateFinder:
         months, days = self._terms("month-name"), self._terms("weekday")
         relative = "|".join(self._terms(kind) for kind in ("year", "month", "week", "day", "vague"))
         return re.compile(
-            rf"\b(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?!\d|[.,]\d)(?:(?:[-–]| to )(?P<d1b>\d{{1,2}})(?=[,.;)\s]|$))?(?:,? (?P<y1>(?:19|20)\d\d)\b)?"
+            rf"\b(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?!\d|[.,]\d)(?:(?:[-–]| to )(?P<d1b>\d{{1,2}})(?=[,.;)\s]|$))?"
+            rf"(?:,? (?P<y1>(?:19|20)\d\d)\b)?"
             rf"|\b(?P<d2>\d{{1,2}})(?:{_ORDINAL})?(?: of)? (?P<m2>{months})\b\.?(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
             rf"|\b(?P<m3>{months})\.?,? (?P<y3>(?:19|20)\d\d)\b|\b(?P<y4>20\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
             rf"|\b(?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Uu]ntil|[Bb]y|[Oo]f|[Mm]id-?) ?(?P<m5>{months})\b(?![ ]\d)"
@@ -114,7 +115,7 @@ class DateFinder:
             last = f"{date[:8]}{int(hit['d1b']):02d}" if date and hit["d1b"] else None
             return date, last, "month" if hit["y3"] else "full"
         if hit["y7"]:
-            return hit["y7"], None, "year"
+            return hit["y7"], None, "since" if hit.group().lower().startswith("since") else "year"
         if hit["d1"] or hit["d2"]:
             date = nearest_year(self._month(hit), int(hit["d1"] or hit["d2"]), near) if near else None
             last = f"{date[:8]}{int(hit['d1b']):02d}" if date and hit["d1b"] else None

@@ -1,19 +1,188 @@
-"""Occasions on which somebody spoke."""
+"""Occasions on which somebody spoke, as English reports name them."""
 
 from __future__ import annotations
 
-from npf.draft import Draft
-from npf.models import Speech
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from npf.draft import Draft, Paragraph
+from npf.languages.en.tables import DATES, OCCASIONS
+from npf.models import Quote, Speaker, Speech
+from npf.occasions import Cue, Ledger, Scene
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["SpeechFinder"]
 
+_PREPOSITIONS = r"at|during|in|on|after|following|before|through|via"
+_MODIFIERS = r"(?:[\w'’`“”\"&.-]+\s+){0,7}"
+_DEFINITE = re.compile(r"(?:the|this|that|these|his|her|its|their|same)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][\w'’]+|\d")
+_BEHIND = re.compile(r"\s+(?:of|for|with|on|in|to)\s+(?:the\s+|a\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,8}")
+_OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
+_DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
+_DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
+_PARTICIPLE = re.compile(r"\w+ing$")
+_MOST_BEHIND = 90
+
 
 class SpeechFinder:
-    """Occasions on which somebody spoke."""
+    """Reads where narration names an occasion; `npf.occasions.Ledger` ties the quotes to it."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
+    def _terms(self, form: str) -> str:
+        rows = self.resources.lexicons.rows(OCCASIONS)
+        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["form"] == form)
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[str, str], str]:
+        return {(row["form"], row["term"].lower()): row["kind"] for row in self.resources.lexicons.rows(OCCASIONS)}
+
+    @cached_property
+    def _scan(self) -> re.Pattern[str]:
+        forms = "|".join(f"(?P<{form}>{self._terms(form)})" for form in ("trap", "interview", "remarks", "act"))
+        return re.compile(rf"\b(?:{forms}|(?P<noun>{self._terms('noun')}))\b", re.IGNORECASE)
+
+    @cached_property
+    def _governor(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?P<governor>{_PREPOSITIONS}|{self._terms('address')})\s+(?P<modifiers>{_MODIFIERS})$", re.IGNORECASE)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return {row["term"]: int(row["value"]) for row in self.resources.lexicons.rows(DATES) if row["kind"] == "count"}
+
+    @cached_property
+    def _meetings(self) -> tuple[str, ...]:
+        rows = self.resources.lexicons.rows(OCCASIONS)
+        return tuple(row["term"].lower() for row in rows if row["form"] == "noun" and row["kind"] in ("meeting", "symposium", "deliberation"))
+
     def find(self, draft: Draft) -> list[Speech]:
-        return []
+        own = list(draft.body("en"))
+        starts = [p.start for p in own]
+        people: dict[str, Speaker] = {}
+        names: dict[str, set[str]] = {}
+        quotes: dict[int, list[Quote]] = {p.index: [] for p in own}
+        for quote in draft.quotes:
+            at = bisect_right(starts, quote.start) - 1
+            if at < 0 or quote.start >= own[at].end:
+                continue
+            quotes[own[at].index].append(quote)
+            speaker = quote.speaker
+            if speaker is not None and speaker.kind == "person" and speaker.name:
+                people.setdefault(speaker.key, speaker)
+                names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
+        shared = [word for key, words in names.items() for word in words if any(word in other for k, other in names.items() if k != key)]
+        for words in names.values():
+            words.difference_update(shared)
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], names)]
+        return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), postposed=True).read(scenes)
+
+    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: dict[str, set[str]]) -> Iterator[Scene]:
+        """The sentences of a paragraph that are not wholly quoted."""
+        said = sorted((part.start, part.end) for quote in quotes for part in quote.parts)
+        for start, end in p.sentences:
+            told = _outside(start, end, said)
+            own = tuple(q for q in quotes if start <= (q.cue.start if q.cue else q.start) < end)
+            named = sorted((at, key) for a, b in told for key, words in names.items() for at in _places(draft.folded, words, a, b))
+            cues = [cue for a, b in told for cue in self._cues(draft, a, b)]
+            if own or cues or any(start <= m.start < end for m in draft.dates):
+                yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
+
+    def _cues(self, draft: Draft, start: int, end: int) -> Iterator[Cue]:
+        """The occasions that a stretch of narration names."""
+        folded = draft.folded
+        remarks, taken = False, start
+        for hit in _DELEGATION.finditer(folded, start, end) if folded.find("delegation", start, end) >= 0 else ():
+            yield Cue(
+                hit.start(),
+                hit.end(),
+                "deliberation",
+                hit["name"].lower(),
+                occasion=self._around(draft, hit.start(), hit.end(), end),
+                audience=hit.group(),
+            )
+        for hit in self._scan.finditer(folded, start, end):
+            form = hit.lastgroup or ""
+            term = hit.group().lower()
+            kind = self._kinds.get((form, term), "")
+            if form == "remarks":
+                remarks = True
+            elif form in ("interview", "act"):
+                yield Cue(
+                    *hit.span(), kind, identity=term if form == "interview" else "", occasion=self._around(draft, *hit.span(), end), delivers=False
+                )
+            elif form == "noun":
+                cue = self._noun(draft, start, end, hit, kind)
+                if cue is not None and cue.start >= taken:
+                    taken = max(taken, cue.end)
+                    if (of := _OF.match(folded, cue.end, end)) is not None:
+                        taken = of.end()
+                    yield cue if not remarks else _delivered(cue)
+
+    def _noun(self, draft: Draft, start: int, end: int, hit: re.Match[str], kind: str) -> Cue | None:
+        """An occasion named by a noun that a preposition or a verb such as "chaired" governs."""
+        folded = draft.folded
+        before = self._governor.search(folded, max(start, hit.start() - 90), hit.start())
+        if before is None or (kind == "deliberation" and folded.find("delegation", hit.end(), min(end, hit.end() + 40)) >= 0):
+            return None
+        governor, modifiers = before["governor"].lower(), before["modifiers"]
+        if kind in ("speech", "letter", "instruction") and governor in ("at", "on", "after", "following", "before", "through", "via"):
+            return None
+        own = _CAPITAL.search(modifiers) is not None
+        refers = kind == "speech" or (
+            _DEFINITE.match(modifiers) is not None and not own and len(modifiers.split()) < 4 and not _is_specified(folded, hit.end(), end)
+        )
+        identity = "" if refers or kind == "tour" else hit.group().lower()
+        counted = _DAYS.search(modifiers)
+        days = self._counts.get(counted["count"].lower(), 1) if counted else 1
+        since = before.start("modifiers")
+        return Cue(hit.start(), hit.end(), kind, identity, refers=refers, occasion=self._around(draft, since, hit.end(), end), days=days)
+
+    def _around(self, draft: Draft, start: int, end: int, limit: int) -> str:
+        """The words for an occasion with what specifies them."""
+        behind = _BEHIND.match(draft.folded, end, min(limit, end + _MOST_BEHIND))
+        return draft.text[start : behind.end() if behind else end]
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a name that may stand for it alone: the first and the last."""
+    words = name.split()
+    return {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper()} if len(words) > 1 else set()
+
+
+def _is_specified(folded: str, at: int, end: int) -> bool:
+    """Whether a name follows that tells which one it is ("the meeting of the Political Bureau")."""
+    return re.match(r"\s+(?:of|for|with|on)\s+(?:the\s+)?[A-Z]", folded[at : min(end, at + 30)]) is not None
+
+
+def _delivered(cue: Cue) -> Cue:
+    return Cue(cue.start, cue.end, cue.kind, cue.identity, cue.refers, cue.occasion, cue.audience, cue.place, True, cue.days)
+
+
+def _places(folded: str, words: set[str], start: int, end: int) -> Iterator[int]:
+    """Where one of the names of a speaker stands."""
+    for word in words:
+        at = folded.find(word, start, end)
+        while at >= 0:
+            after = at + len(word)
+            if not folded[at - 1 : at].isalnum() and not folded[after : after + 1].isalnum():
+                yield at
+            at = folded.find(word, after, end)
+
+
+def _outside(start: int, end: int, said: Sequence[Extent]) -> list[Extent]:
+    """What is left of a sentence without the quoted stretches."""
+    left: list[Extent] = []
+    for a, b in said:
+        if b <= start or a >= end:
+            continue
+        if a > start:
+            left.append((start, a))
+        start = max(start, b)
+    if start < end:
+        left.append((start, end))
+    return left
