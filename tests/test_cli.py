@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -220,3 +221,75 @@ def test_help_and_version(run: Run) -> None:
     assert run().exit_code == 0
     assert npf.__version__ in run("--version").stdout
     assert "FILE" in run("read", "--help").stdout
+
+
+OLD = "王芳强调，江苏要保护耕地，要发展新质生产力，不能搞大拆大建。"
+NEW = "王芳强调，江苏必须保护耕地，要发展新质生产力。要防止一哄而上。"
+
+
+def test_compare_shows_what_is_new_dropped_and_reworded(run: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(OLD, encoding="utf-8")
+    new.write_text(NEW, encoding="utf-8")
+    shown = run("compare", str(old), str(new))
+    assert shown.exit_code == 0, shown.output
+    new_part, _, rest = shown.stdout.partition("Dropped (1)")
+    dropped, _, changed = rest.partition("Changed (1)")
+    assert "- 要防止一哄而上 (avoid)" in new_part
+    assert "- 不能搞大拆大建 (must-not)" in dropped
+    assert "“要” became “必须”; stronger" in changed
+    assert "Nothing changed." in run("compare", str(old), str(old)).stdout
+    plain = json.loads(run("compare", "--json", str(old), str(new)).stdout)
+    assert [principle["text"] for principle in plain["principles_dropped"]] == ["不能搞大拆大建"]
+
+
+def corpus(tmp_path: Path, kind: str) -> str:
+    articles = {"2024-03-05": OLD, "2024-05-07": "李明表示，要发展新质生产力，新质生产力需要人才。", "2024-05-09": "天气晴。"}
+    if kind == "folder":
+        for day, text in articles.items():
+            (tmp_path / f"{day}-talk.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "undated.txt").write_text(NEW, encoding="utf-8")
+        return str(tmp_path)
+    path = tmp_path / f"corpus.{kind}"
+    rows = [{"text": text, "published": day, "id": day} for day, text in articles.items()] + [{"text": NEW}]
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    path.write_bytes(gzip.compress(lines) if kind.endswith("gz") else lines)
+    return str(path)
+
+
+@pytest.mark.parametrize("kind", ["folder", "jsonl", "jsonl.gz"])
+def test_timeline_counts_a_corpus(run: Run, tmp_path: Path, kind: str) -> None:
+    name = corpus(tmp_path, kind)
+    shown = run("timeline", name, "--term", "新质生产力", "--by", "month")
+    assert shown.exit_code == 0, shown.output
+    assert "1 without a day left out" in " ".join(shown.stdout.split())
+    assert [line.split()[0::2] for line in shown.stdout.splitlines() if line.startswith("  2024-")] == [["2024-03", "1"], ["2024-05", "2"]]
+    assert run("timeline", name, "--term", "新质生产力", "--csv").stdout.splitlines()[1].endswith(",新质生产力,2024-03,1,1")
+    assert json.loads(run("timeline", name, "--json").stdout)["coverage"]["articles"] == 3
+    assert "江苏省,2024-03" in run("timeline", name, "--of", "region", "--csv").stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [("not json\n", ":1 is no JSON"), ('{"text": "a"}\n{"id": 1}\n', ":2 has no text"), ("[1]\n", ":1 has no text")],
+    ids=["no JSON", "no text", "no object"],
+)
+def test_a_corpus_that_is_none_is_one_line_and_status_2(run: Run, tmp_path: Path, content: str, message: str) -> None:
+    (tmp_path / "bad.jsonl").write_text(content, encoding="utf-8")
+    result = run("timeline", str(tmp_path / "bad.jsonl"))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert f"bad.jsonl{message}" in result.stderr
+
+
+def test_a_corpus_that_cannot_be_opened_is_one_line_and_status_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl.gz").write_bytes(b"not gzip")
+    (tmp_path / "bad.jsonl").write_bytes(b"\xff\xfe\n")
+    for name, message in (
+        ("nowhere", "no such folder or file"),
+        (".", "holds no .txt file"),
+        ("bad.jsonl.gz", "no file of JSON lines"),
+        ("bad.jsonl", "UTF-8"),
+    ):
+        result = run("timeline", str(tmp_path / name))
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+        assert message in result.stderr

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from npf import Extractor, __version__
+from npf.cli.corpora import read_corpus
 from npf.cli.sources import BadSource, read_source, samples
 from npf.errors import NpfError
 from npf.languages import available
+
+if TYPE_CHECKING:
+    from npf.tracks import By, Of
 
 __all__ = ["npf"]
 
@@ -78,3 +84,57 @@ def read(file: str | None, as_json: bool, lang: str | None, published: str | Non
             from npf.cli.view import show
 
             show(article, note=source.note, first=number == 0)
+
+
+@npf.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON, on one line.")
+@click.option("--lang", type=click.Choice(available()), help="Read every paragraph in this language, instead of deciding for each.")
+def compare(old: str, new: str, as_json: bool, lang: str | None) -> None:
+    """Show which dos and don'ts are new, dropped, kept, reworded or moved from one article to another.
+
+    OLD and NEW are text files, UTF-8 or GB18030; one of them may be - for standard input.
+    """
+    from npf.comparison import compare as compared
+
+    sources = read_source(old), read_source(new)
+    extractor = Extractor(lang=lang)
+    first, second = (extractor.parse(source.text, id=source.name) for source in sources)
+    comparison = compared(first, second)
+    if as_json:
+        click.echo(json.dumps(comparison.to_dict(), ensure_ascii=False))
+    else:
+        from npf.cli.history import show_comparison
+
+        show_comparison(comparison)
+
+
+@npf.command()
+@click.argument("corpus")
+@click.option("--term", "terms", multiple=True, help="Only this formulation, speaker or region; may be given several times.")
+@click.option("--of", type=click.Choice(["formulation", "speaker", "region"]), default="formulation", show_default=True, help="What to count.")
+@click.option("--by", type=click.Choice(["day", "month", "year"]), default="month", show_default=True, help="How long a period is.")
+@click.option("--json", "form", flag_value="json", help="Print the time line as JSON, on one line.")
+@click.option("--csv", "form", flag_value="csv", help="Print one row a term and period.")
+def timeline(corpus: str, terms: tuple[str, ...], of: Of, by: By, form: str | None) -> None:
+    """Count formulations, speakers or regions over time.
+
+    CORPUS is a folder of text files with a day in their names (2026-03-05-talk.txt), or a file of JSON lines (.jsonl or .jsonl.gz, or - for standard
+    input) with "text" and "published" and, where known, "id" and "url".
+    """
+    from npf.chronology import timeline as counted
+
+    extractor = Extractor()
+    articles = (extractor.parse(entry.text, entry.published, id=entry.id, url=entry.url) for entry in read_corpus(corpus))
+    line = counted(articles, of=of, by=by, terms=list(terms) or None)
+    if form == "json":
+        click.echo(json.dumps(line.to_dict(), ensure_ascii=False))
+    elif form == "csv":
+        writer = csv.DictWriter(sys.stdout, ["key", "name", "period", "uses", "articles"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(line.rows())
+    else:
+        from npf.cli.history import show_timeline
+
+        show_timeline(line)

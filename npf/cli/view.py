@@ -13,7 +13,7 @@ from rich.text import Text
 from npf.article import Article
 from npf.models import Principle, Quote, Region, Speaker, Speech
 
-__all__ = ["show"]
+__all__ = ["clean", "listed", "norm", "place", "show", "terminal"]
 
 NARROW = 72
 DO, DONT = ("+", "green"), ("-", "red")
@@ -29,7 +29,7 @@ def show(article: Article, *, note: str = "", first: bool = True, console: Conso
         first: False for an article that follows another one; a line keeps them apart.
         console: Where to print; standard output if not given.
     """
-    out = console or Console(highlight=False, emoji=False, markup=False)
+    out = console or terminal()
     if not first:
         out.rule(style="dim", characters="-" if out.options.ascii_only else "─")
     out.print(_heading(article, note))
@@ -51,7 +51,12 @@ def show(article: Article, *, note: str = "", first: bool = True, console: Conso
     out.print()
 
 
-def _clean(text: str) -> str:
+def terminal() -> Console:
+    """Standard output, without rich's own ideas of what deserves colour."""
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def clean(text: str) -> str:
     """The text on one line, without what a terminal or the bidi algorithm would obey."""
     return " ".join("".join(char if unicodedata.category(char) not in ("Cc", "Cf", "Cs") else " " for char in text).split())
 
@@ -62,14 +67,14 @@ def _heading(article: Article, note: str) -> Text:
     facts = [span.text for span in (furniture.dateline, furniture.byline) if span]
     facts += [f"published {article.published}"] if article.published else []
     facts += [f"{len(article.text):,} characters", article.lang]
-    heading = Text(_clean(title), style="bold")
-    heading.append(f"\n{_clean(' · '.join(facts))}", style="not bold dim")
+    heading = Text(clean(title), style="bold")
+    heading.append(f"\n{clean(' · '.join(facts))}", style="not bold dim")
     if note:
         heading.append(f"\n({note})", style="not bold dim italic")
     return heading
 
 
-def _listed(rows: Iterable[tuple[Text, Text]]) -> Table:
+def listed(rows: Iterable[tuple[Text, Text]]) -> Table:
     """Rows of a mark and a text that hangs behind it."""
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
@@ -80,7 +85,7 @@ def _listed(rows: Iterable[tuple[Text, Text]]) -> Table:
 
 
 def _occasions(article: Article) -> RenderableType | None:
-    return _listed((_when(speech), _occasion(speech, article.lang)) for speech in article.speeches) if article.speeches else None
+    return listed((_when(speech), _occasion(speech, article.lang)) for speech in article.speeches) if article.speeches else None
 
 
 def _when(speech: Speech) -> Text:
@@ -91,11 +96,11 @@ def _when(speech: Speech) -> Text:
 def _occasion(speech: Speech, lang: str) -> Text:
     line = _who(speech.speaker, speech.titles)
     rest = [speech.occasion, f"to {speech.audience}" if speech.audience and speech.audience not in (speech.occasion or "") else None]
-    rest += [_place(speech.place, lang) if speech.place else None]
+    rest += [place(speech.place, lang) if speech.place else None]
     counts = ((len(speech.quotes), "quote"), (len(speech.principles) - _donts(speech.principles), "do"), (_donts(speech.principles), "don't"))
     rest += [", ".join(f"{number} {noun}{'s' if number != 1 else ''}" for number, noun in counts if number) or None]
     for part in filter(None, rest):
-        line.append(f"\n{_clean(part)}")
+        line.append(f"\n{clean(part)}")
     return line
 
 
@@ -106,20 +111,22 @@ def _donts(principles: Iterable[Principle]) -> int:
 def _who(speaker: Speaker | None, titles: tuple[str, ...] = (), nobody: str = OWN_VOICE) -> Text:
     if speaker is None:
         return Text(nobody, style="dim italic")
-    name = Text(_clean(speaker.name), style="bold")
+    name = Text(clean(speaker.name), style="bold")
     for title in titles:
-        name.append(f" · {_clean(title)}", style="not bold dim")
+        name.append(f" · {clean(title)}", style="not bold dim")
     return name
 
 
-def _place(region: Region, lang: str) -> str:
+def place(region: Region, lang: str) -> str:
+    """What a region is called in a language, with its code."""
     name = region.zh if lang == "zh" else region.en
     return f"{name} ({region.code})" if region.code != "*" else name
 
 
-def _norm(principle: Principle, more: str = "") -> tuple[Text, Text]:
+def norm(principle: Principle, more: str = "") -> tuple[Text, Text]:
+    """A row of `listed`: the sign of its polarity, the principle, its strength and what else is to be said."""
     sign, colour = DO if principle.polarity == "do" else DONT
-    text = Text(_clean(principle.text))
+    text = Text(clean(principle.text))
     text.append(f" ({principle.strength}{more})", style="dim")
     return Text(sign, style=f"bold {colour}"), text
 
@@ -130,7 +137,7 @@ def _by_speaker(principles: Iterable[Principle]) -> Group:
         groups.setdefault(principle.speaker.key if principle.speaker else "", []).append(principle)
     blocks: list[RenderableType] = []
     for items in groups.values():
-        blocks += [_who(items[0].speaker), _listed(map(_norm, items))]
+        blocks += [_who(items[0].speaker), listed(map(norm, items))]
     return Group(*blocks)
 
 
@@ -155,10 +162,10 @@ def _directives(article: Article) -> RenderableType | None:
     for directive in article.directives:
         for region in directive.regions:
             role = "addressee" if region in directive.principle.addressees else "target"
-            by_region.setdefault(region, []).append(_norm(directive.principle, f", {role}"))
+            by_region.setdefault(region, []).append(norm(directive.principle, f", {role}"))
     blocks: list[RenderableType] = []
     for region, rows in by_region.items():
-        blocks += [Text(_place(region, article.lang), style="bold cyan"), _listed(rows)]
+        blocks += [Text(place(region, article.lang), style="bold cyan"), listed(rows)]
     return Group(*blocks) if blocks else None
 
 
@@ -169,33 +176,33 @@ def _quotes(article: Article) -> RenderableType | None:
     blocks: list[RenderableType] = []
     for items in groups.values():
         titles = tuple(dict.fromkeys(title for quote in items if quote.speaker for title in quote.speaker.titles))
-        blocks += [_who(items[0].speaker, titles, "nobody named"), _listed(map(_quote, items))]
+        blocks += [_who(items[0].speaker, titles, "nobody named"), listed(map(_quote, items))]
     return Group(*blocks) if blocks else None
 
 
 def _quote(quote: Quote) -> tuple[Text, Text]:
-    said = _clean(quote.text)
+    said = clean(quote.text)
     text = Text(f"“{said}”" if quote.kind == "direct" else said)
-    text.append(f" ({quote.kind}{f', {_clean(quote.cue.text)}' if quote.cue else ''})", style="dim")
+    text.append(f" ({quote.kind}{f', {clean(quote.cue.text)}' if quote.cue else ''})", style="dim")
     return Text(">", style="bold"), text
 
 
 def _concepts(article: Article) -> RenderableType | None:
     rows = [
-        (Text("=", style="bold"), Text(f"{_clean(item.term)}: {'; '.join(f'{_clean(f.name)} = {_clean(f.value)}' for f in item.facets)}"))
+        (Text("=", style="bold"), Text(f"{clean(item.term)}: {'; '.join(f'{clean(f.name)} = {clean(f.value)}' for f in item.facets)}"))
         for item in article.definitions
     ]
     for milestone in article.milestones:
-        text = Text(f"{_clean(milestone.term)}: {milestone.event.replace('_', ' ')}")
+        text = Text(f"{clean(milestone.term)}: {milestone.event.replace('_', ' ')}")
         if milestone.occasion:
-            text.append(f", {_clean(milestone.occasion)}")
+            text.append(f", {clean(milestone.occasion)}")
         rows.append((Text(milestone.date or "date not said", style="bold"), text))
-    return _listed(rows) if rows else None
+    return listed(rows) if rows else None
 
 
 def _doubts(article: Article) -> RenderableType | None:
     rows = []
     for doubt in article.doubts:
-        about = f"“{_clean(doubt.text)}” " if doubt.text else ""
-        rows.append((Text("?", style="bold yellow"), Text(f"{doubt.about} {about}at {doubt.start}: {_clean(doubt.message)}")))
-    return _listed(rows) if rows else None
+        about = f"“{clean(doubt.text)}” " if doubt.text else ""
+        rows.append((Text("?", style="bold yellow"), Text(f"{doubt.about} {about}at {doubt.start}: {clean(doubt.message)}")))
+    return listed(rows) if rows else None
