@@ -7,6 +7,7 @@ current occasion, a new one takes over when the text names it for that speaker, 
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
@@ -21,9 +22,10 @@ __all__ = ["Cue", "Ledger", "Scene", "common_date", "common_region"]
 
 _TALKS = "talks"
 _TOUR = "tour"
+_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
 _GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
 _OPEN = frozenset({"meeting", "symposium"})
-_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
+_LED = _GATHERINGS | {_TALKS, _TOUR}
 
 
 @frozen
@@ -141,6 +143,8 @@ class Ledger:
         self._talks: Entry | None = None
         # The gathering that the whole article is about: whoever is quoted without an occasion of his own spoke there.
         self._hall: Entry | None = None
+        self._starts = [mention.start for mention in draft.dates]
+        self._opens = [quote.start for quote in draft.quotes]
         self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
@@ -173,6 +177,8 @@ class Ledger:
                     entry.place = entry.place or self._gathering.place
                 elif lead is not None:
                     entry.date, entry.date_end = _shared(lead)
+            if entry.date is None and self.postposed and lead is not None and entry.cue.kind in _LED and not self._is_vague(entry.cue, entry.scene):
+                entry.date, entry.date_end = _shared(lead)
         kept = [entry for entry in self.entries if entry.quotes or entry.delivered]
         return [self._speech(entry) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
 
@@ -220,6 +226,8 @@ class Ledger:
             if current is not None and cue.refers and not cue.identity and _agree(current, date[0]):
                 current.delivered |= cue.delivers
                 continue
+            if self.postposed and current is not None and current.scene is scene and not (current.cue.refers and current.cue.kind == "speech"):
+                continue
             entry = self._entry(self.people[key], cue, scene, earlier)
             if current is not None and current.cue.refers and current.cue.kind == "speech" and not cue.refers:
                 # So far it was only said that there was a speech: this is the occasion of it.
@@ -242,7 +250,7 @@ class Ledger:
         entry.date, entry.date_end = self._date(cue, scene, earlier)
         entry.place = self._place(cue, scene)
         host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
-        if host is None and self.postposed:
+        if host is None and self.postposed and (cue.kind in _OPEN or any(c.refers for c in scene.cues)):
             host = self._gathering
         if host is not None and (cue.refers or cue.kind in _GUESTS):
             if entry.date is None and not self._is_vague(cue, scene):
@@ -311,8 +319,22 @@ class Ledger:
         return entry
 
     def _dates_in(self, start: int, end: int) -> list[DateMention]:
-        inside = [m for m in self.draft.dates if start <= m.start and m.end <= end]
-        return [m for m in inside if not any(q.start <= m.start < q.end for q in self.draft.quotes)]
+        """The dates of a stretch of narration; what is still to come is no day on which somebody spoke."""
+        first = bisect_left(self._starts, start)
+        found: list[DateMention] = []
+        for index in range(first, len(self.draft.dates)):
+            mention = self.draft.dates[index]
+            if mention.start >= end:
+                break
+            to_come = self.draft.published is not None and mention.date is not None and mention.date > self.draft.published
+            if mention.end <= end and not to_come and not self._is_quoted(mention.start):
+                found.append(mention)
+        return found
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether an offset lies in a quote; quotes may hold others, so a few earlier ones are looked at."""
+        last = bisect_right(self._opens, at)
+        return any(quote.end > at for quote in self.draft.quotes[max(0, last - _NESTED) : last])
 
     def _is_vague(self, cue: Cue, scene: Scene) -> bool:
         return any(m.date is None for m in self._dates_in(scene.start, scene.end) if m.start < cue.start)
@@ -325,7 +347,7 @@ class Ledger:
             days.sort(key=lambda m: -abs(m.start - cue.start))
         before = [m for m in days if m.start < cue.end or self.postposed]
         behind = [m for m in days if m.start >= cue.end] if not scene.quotes and not self.postposed else []
-        ranked = sorted((*reversed(before), *behind), key=lambda m: -len(m.date or _DAY))
+        ranked = sorted((*reversed(before), *behind), key=_vagueness)
         if ranked and cue.days > 1 and ranked[0].date and ranked[0].date_end is None and len(ranked[0].date) == len(_DAY):
             last = datetime.date.fromisoformat(ranked[0].date)
             return common_date([shifted(last, 1 - cue.days), ranked[0].date]), ranked[0].date
@@ -386,6 +408,7 @@ _UNITS = frozenset({"province", "prefecture", "county"})
 _NO_DAY = (".sitting", ".since")
 _NEAR = 40
 _LEAD = 3
+_NESTED = 4
 # A day that is left open (日前) weighs as much as a full date.
 _DAY = "0000-00-00"
 _MONTH = len("0000-00")
@@ -405,6 +428,12 @@ def _agree(entry: Entry, date: str | None) -> bool:
     if date is None or entry.date is None or date.startswith(entry.date) or entry.date.startswith(date):
         return True
     return entry.date_end is not None and entry.date <= date <= entry.date_end
+
+
+def _vagueness(mention: DateMention) -> int:
+    """Orders dates by precision: days first, a week after them."""
+    length = len(mention.date or _DAY)
+    return -(_MONTH if mention.date_end and mention.rule.endswith(".relative") else length)
 
 
 def _shared(mention: DateMention) -> tuple[str | None, str | None]:

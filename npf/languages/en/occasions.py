@@ -19,9 +19,15 @@ __all__ = ["SpeechFinder"]
 _PREPOSITIONS = r"at|during|in|on|after|following|before|through|via"
 _MODIFIERS = r"(?:[\w'’`“”\"&.-]+\s+){0,7}"
 _DEFINITE = re.compile(r"(?:the|this|that|these|his|her|its|their|same)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-Z][\w'’]+|\d")
+_CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
 _BEHIND = re.compile(r"\s+(?:of|for|with|on|in|to)\s+(?:the\s+|a\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,8}")
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
+_OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
+_POSSESSOR = re.compile(r"['’]s?\s")
+# Behind these a verb tells of something else than where it was said.
+_ASIDE = re.compile(
+    r"\b(?:after|before|since|who|whom|which|that|with|by|of|from|for|the|a|an|when|once)\s+(?:(?:he|she|they|it|had|has|have|previously)\s+){0,2}$"
+)
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _PARTICIPLE = re.compile(r"\w+ing$")
@@ -111,7 +117,7 @@ class SpeechFinder:
             kind = self._kinds.get((form, term), "")
             if form == "remarks":
                 remarks = True
-            elif form in ("interview", "act"):
+            elif form in ("interview", "act") and not _ASIDE.search(folded, max(start, hit.start() - 30), hit.start()):
                 yield Cue(
                     *hit.span(), kind, identity=term if form == "interview" else "", occasion=self._around(draft, *hit.span(), end), delivers=False
                 )
@@ -119,7 +125,7 @@ class SpeechFinder:
                 cue = self._noun(draft, start, end, hit, kind)
                 if cue is not None and cue.start >= taken:
                     taken = max(taken, cue.end)
-                    if (of := _OF.match(folded, cue.end, end)) is not None:
+                    if (of := (_OF_NAME if term.endswith(" of") else _OF).match(folded, cue.end, end)) is not None:
                         taken = of.end()
                     yield cue if not remarks else _delivered(cue)
 
@@ -131,6 +137,8 @@ class SpeechFinder:
             return None
         governor, modifiers = before["governor"].lower(), before["modifiers"]
         if kind in ("speech", "letter", "instruction") and governor in ("at", "on", "after", "following", "before", "through", "via"):
+            return None
+        if kind == "tour" and (governor in ("after", "following", "before", "at", "through", "via") or _POSSESSOR.search(modifiers)):
             return None
         own = _CAPITAL.search(modifiers) is not None
         refers = kind == "speech" or (
