@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-__all__ = ["Reference", "anchor", "day_of_month", "iso_day", "iso_month", "month_of_year", "nearest_year", "shifted", "weekday"]
+__all__ = ["Reference", "anchor", "day_of_month", "iso_day", "iso_month", "month_of_year", "nearest_year", "shared_part", "shifted", "weekday"]
 
 
 @frozen
@@ -134,3 +134,19 @@ def anchor(
         return Reference(published)
     page = [stamp for role, stamp in stamps if role in ("note", "byline")]
     return Reference(page[0]) if page and dateline is None else Reference()
+
+
+def shared_part(date: str | None, end: str | None) -> str | None:
+    """The date as precise as all days of a span share.
+
+    >>> shared_part("2020-11-16", "2020-11-17"), shared_part("2024-03-05", None)
+    ('2020-11', '2024-03-05')
+    """
+    if date is None or end is None:
+        return date
+    shared: list[str] = []
+    for one, other in zip(date.split("-"), end.split("-"), strict=False):
+        if one != other:
+            break
+        shared.append(one)
+    return "-".join(shared) or None

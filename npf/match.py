@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["TermMatcher"]
+__all__ = ["TermMatcher", "any_of"]
 
 
 class TermMatcher:
@@ -52,3 +52,12 @@ class TermMatcher:
                     yield at, at + len(term)
                     free = at + len(term)
                     break
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first; one that matches nothing where there are none.
+
+    >>> any_of(["要", "不要"])
+    '不要|要'
+    """
+    return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"

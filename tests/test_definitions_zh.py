@@ -21,13 +21,13 @@ def definitions(text: str) -> tuple[Definition, ...]:
 def test_row_fires_on_its_example(row: Row) -> None:
     found = definitions(row["example"])
     assert row["term"] in row["example"]
-    if row["kind"] == "trap":
+    if row["kind"] in ("trap", "finite", "ask", "empty"):
         assert not found
     else:
         assert len(found) == 1
     if row["kind"] in ("facet", "side"):
         assert any(facet.name.endswith(row["term"]) for facet in found[0].facets)
-    if row["kind"] in ("lead", "adverb", "modifier"):
+    if row["kind"] in ("lead", "adverb", "modifier", "naming", "what", "aside"):
         assert found[0].term == "共享农机"
 
 

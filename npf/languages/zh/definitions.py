@@ -12,17 +12,16 @@ from attrs import define, evolve
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.clauses import Clause, split_clauses
 from npf.languages.zh.facets import MEANING, ClauseReader, Piece
+from npf.languages.zh.tables import REPORTING
+from npf.match import any_of
 from npf.models import Definition, Facet
 from npf.resources import Resources
 from npf.text import Extent
 
 __all__ = ["DefinitionFinder"]
 
-_FINITE = re.compile("[了着过]|是|已|正在|将|会|有|能|可以|应|指出|强调|表示|认为|说")
-_SAYS = re.compile("(?:指出|强调|表示|认为|说|称|提出|介绍|明确|写道|讲到|提到)$")
 _BACK = re.compile("^(?:而|同时，?|并且)?(?:它|其|这)")
 _IS = re.compile("(?:则|就|正)?是(?=.)")
-_QUESTION = re.compile("^(?:那么，?|究竟|到底)?(?:什么是|何为|何谓)(?P<after>.+)$|^(?P<before>.+?)(?:究竟|到底|又)?是什么$")
 _LONGEST_TERM = 30
 _SERIES_TERM = 12
 _SIDES = 3
@@ -54,6 +53,11 @@ class DefinitionFinder:
     @cached_property
     def _reader(self) -> ClauseReader:
         return ClauseReader(self.resources.lexicons)
+
+    @cached_property
+    def _says(self) -> re.Pattern[str]:
+        verbs = [row["term"] for row in self.resources.lexicons.rows(REPORTING) if row["frame"] != "trap"]
+        return re.compile(f"(?:{any_of(verbs)})$")
 
     def find(self, draft: Draft) -> list[Definition]:
         """The definitions of the Chinese paragraphs of the body, in reading order."""
@@ -111,7 +115,7 @@ class DefinitionFinder:
         last = clauses[-1]
         if "？" not in last.stop:
             return None
-        hit = _QUESTION.match(folded[last.start : last.end])
+        hit = self._reader.question.match(folded[last.start : last.end])
         if hit is None:
             return None
         group = "after" if hit["after"] else "before"
@@ -187,9 +191,13 @@ class DefinitionFinder:
         head = folded[clauses[at].start : clauses[at].end]
         if head.startswith("所谓") or self._is_marked(head):
             return "zh.definition.equation"
-        opens = at == 0 or clauses[at - 1].stop[:1] in "；：" or _SAYS.search(folded[clauses[at - 1].start : clauses[at - 1].end]) is not None
+        opens = at == 0 or clauses[at - 1].stop[:1] in "；：" or self._reports(folded, clauses[at - 1])
         short = term[1] - term[0] <= _SERIES_TERM and opens and folded[term[0]] not in "我他她你这那"
         return _SERIES if short and folded.startswith("就是", clauses[at + 1].start) else None
+
+    def _reports(self, folded: str, clause: Clause) -> bool:
+        """Whether the clause ends with a reporting verb."""
+        return self._says.search(folded[max(clause.start, clause.end - 4) : clause.end]) is not None
 
     def _is_marked(self, words: str) -> bool:
         return words.startswith("“") and words.find("”") == len(words) - 1
@@ -220,8 +228,14 @@ class DefinitionFinder:
             head = clauses[at - 1]
             words = folded[head.start : head.end]
             term = self._reader.named(folded, head.start, head.end)
-            opens = at == 1 or _SAYS.search(folded[max(clauses[at - 2].start, clauses[at - 2].end - 4) : clauses[at - 2].end]) is not None
-            if term and opens and head.end - head.start <= _LONGEST_TERM and not _FINITE.search(words):
+            opens = at == 1 or self._reports(folded, clauses[at - 2])
+            if (
+                term
+                and opens
+                and head.end - head.start <= _LONGEST_TERM
+                and not self._reader.finite.search(words)
+                and not self._reports(folded, head)
+            ):
                 return _Statement(head.start, piece.end, term, [piece])
         near = None if piece.asks else self._named_near(draft, piece.start, clauses[0].start)
         return _Statement(piece.start, piece.end, near, [piece]) if near else None

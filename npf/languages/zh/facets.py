@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from attrs import frozen
 
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.tables import DEFINITION_CUES
 from npf.lexicon import Lexicons
+from npf.match import any_of
 from npf.text import Extent, trim
 
 __all__ = ["MEANING", "ClauseReader", "Piece"]
@@ -17,17 +17,6 @@ __all__ = ["MEANING", "ClauseReader", "Piece"]
 MEANING = "含义"
 _NEAR = 24
 _PRONOUN = re.compile("^(?:它们?|其中?|这|此|该)(?:的|$)?$")
-_NORM = re.compile("^(?:要|必须|应|须|得|不能|不要|不得|看|能否|能不能|如何|怎么|怎样|以什么)")
-_HAVING = re.compile(
-    "具有(?P<value>[^，。；]{2,40}?)(?:等(?:诸多|多重|突出|鲜明|显著|基本)?的?)?(?P<name>(?:鲜明|显著|突出|基本|主要)?的?(?:特点|特征))$"
-)
-_INVERSE = re.compile(
-    "^(?P<value>.{3,}?)(?:已经?)?(?:就|正|也|都)?(?:是|成为)(?P<term>[^是]{2,40}?)(?P<name>最?(?:大|本质|鲜明|显著|突出|根本|基本|核心|主要)?的(?:鲜明|显著|突出|基本|本质|最大|核心)?"
-    "(?:特征|特点|本质|实质|精髓|要义|真谛|内涵)(?:[和与](?:趋势|特征|特点|要求))?)$"
-)
-_NO_VALUE = re.compile("(?:[一二三四五六七八九十]|特别|尤其|这|那|此)$")
-_FRAME = re.compile("^(?:并)?以(?P<value>.{2,40})为(?P<name>(?:基本|核心|根本|主要|显著|鲜明|重要|本质)?(?:内涵|标志|特征|特点|本质|内核))$")
-_IS = re.compile("(?:就|则|便|即|其实|正)?是")
 _EQUALS = re.compile("^(?:也)?(?:就|便|正)是(?:指|说)?")
 _TITLE_END = "”’》"
 
@@ -60,27 +49,47 @@ class ClauseReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         kinds: dict[str, list[str]] = {}
-        takes: dict[str, str] = {}
+        takes: dict[str, set[str]] = {}
         for row in lexicons.rows(DEFINITION_CUES):
             kinds.setdefault(row["kind"], []).append(row["term"])
             if row["kind"] in ("facet", "side"):
-                takes[row["term"]] = row["takes"]
+                for how in row["takes"].split():
+                    takes.setdefault(how, set()).add(row["term"])
         self._strong = frozenset(kinds["facet"])
-        self._asks = frozenset(term for term, how in takes.items() if "asks" in how)
-        lying = [term for term in [*kinds["facet"], *kinds["side"]] if "lie" in takes[term]]
-        adverb = f"(?:{_any(kinds['adverb'])})*"
-        facet = _any([*kinds["facet"], *kinds["side"]])
+        self._asks = takes["asks"]
+        adverb, verb, gloss = f"(?:{any_of(kinds['adverb'])})*", any_of(kinds["verb"]), any_of(kinds["gloss"])
+        facet, modifier = any_of([*kinds["facet"], *kinds["side"]]), any_of(kinds["modifier"])
+        predicate = any_of(takes["end"])
         self._facet = re.compile(
-            f"(?:(?P<lying>{_any(lying)}){adverb}(?P<lies>在于|就在|在)|(?P<noun>{facet})(?:[和与、](?P<more>{facet}))?{adverb}(?P<is>是))"
+            f"(?:(?P<lying>{any_of(takes['lie'])}){adverb}(?P<lies>在于|就在|在)|(?P<noun>{facet})(?:[和与、](?P<more>{facet}))?{adverb}(?P<is>是))"
         )
-        self._modifiers = re.compile(f"(?:(?:{_any(kinds['modifier'])})的?|的)+$")
-        self._leads = re.compile(f"^(?:(?:{_any(kinds['lead'])})(?:[，、:：])?)+")
-        self._verb = re.compile(f"(?<!还)(?:{_any(kinds['trap'])})|(?P<cue>{_any(kinds['verb'])})")
-        self._gloss = re.compile(f"^(?:{_any(kinds['gloss'])})$")
+        self._modifiers = re.compile(f"(?:(?:{modifier})的?|的)+$")
+        self._leads = re.compile(f"^(?:(?:{any_of(kinds['lead'])})(?:[，、:：])?)+")
+        self._verb = re.compile(f"(?<!还)(?:{any_of(kinds['trap'])})|(?P<cue>{verb})")
+        self._gloss = re.compile(f"^(?:{gloss})$")
         self._adverbs = re.compile(f"{adverb}$")
-        self._named_before = re.compile(".*(?:提到|提出|所说|所讲|说到|强调|常说|称作)的")
+        self._named_before = re.compile(f".*(?:{any_of(kinds['naming'])})的")
+        self._norm = re.compile(any_of(kinds["ask"]))
+        self._empty = re.compile(f"(?:[一二三四五六七八九十]|{any_of(kinds['empty'])})$")
+        self.finite = re.compile(any_of(kinds["finite"]))
+        aside = f"(?:{any_of(kinds['aside'])}|，)*"
+        self.question = re.compile(f"{aside}(?:{any_of(kinds['what'])})(?P<after>.+)$|(?P<before>.+?){aside}是什么$")
+        self._whole = (
+            (re.compile(f"^并?以(?P<value>.{{2,40}})为(?P<name>(?:{modifier})?(?:{predicate}|{any_of(takes['frame'])}))$"), "zh.definition.frame"),
+            (
+                re.compile(f"具有(?P<value>[^，。；]{{2,40}}?)(?:等(?:{modifier})?的?)?(?P<name>(?:{modifier})?的?(?:{predicate}))$"),
+                "zh.definition.having",
+            ),
+            (
+                re.compile(
+                    f"^(?P<value>.{{3,}}?)(?:已经?)?[就正也都]?(?:是|成为)(?P<term>[^是]{{2,40}}?)"
+                    f"(?P<name>(?:{modifier})?的(?:{modifier})?(?:{predicate})(?:[和与](?:趋势|{predicate}))?)$"
+                ),
+                "zh.definition.inverse",
+            ),
+        )
         self.scan = re.compile(
-            f"(?:{facet}){adverb}(?:是|在)|(?P<cue>{_any(kinds['verb'])})|所谓|，(?:也)?(?:就|便)是|(?:{_any(kinds['gloss'])})，|是什么？|什么是|[特本内实][点征质涵](?=[，。；]|和|$)|则是|就是“"
+            f"(?:{facet}){adverb}[是在]|{verb}|所谓|，也?[就便]是|(?:{gloss})，|是什么？|{any_of(kinds['what'])}|(?:{predicate})(?:[，。；和]|$)|则是|就是“"
         )
 
     def read(self, folded: str, clause: Clause) -> Piece | None:
@@ -126,7 +135,7 @@ class ClauseReader:
             value = trim(folded, hit.end(), clause.end)
             if value[0] >= value[1] or folded[max(clause.start, hit.start() - 1) : hit.start()] in ("为", "有", "无"):
                 continue
-            if hit["is"] and noun in self._asks and _NORM.match(folded[value[0] : value[1]]):
+            if hit["is"] and noun in self._asks and self._norm.match(folded, value[0]):
                 continue
             near = max(clause.start, hit.start() - _NEAR)
             modified = self._modifiers.search(folded[near : hit.start()])
@@ -141,7 +150,7 @@ class ClauseReader:
 
     def _by_whole(self, folded: str, clause: Clause) -> Piece | None:
         words = folded[clause.start : clause.end]
-        for pattern, rule in ((_FRAME, "zh.definition.frame"), (_HAVING, "zh.definition.having"), (_INVERSE, "zh.definition.inverse")):
+        for pattern, rule in self._whole:
             hit = pattern.search(words)
             if hit is None:
                 continue
@@ -153,14 +162,10 @@ class ClauseReader:
                     continue
             elif rule == "zh.definition.inverse":
                 term = self.named(folded, clause.start + hit.start("term"), clause.start + hit.end("term"))
-                if term is None or _NO_VALUE.match(hit["value"]):
+                if term is None or self._empty.match(hit["value"]):
                     continue
             return Piece(clause.start, clause.end, term, hit["name"].removeprefix("的"), value, rule != "zh.definition.frame", rule)
         return None
 
     def _opened(self, folded: str, start: int) -> int:
         return start - 1 if start and folded[start - 1] in "“‘《" else start
-
-
-def _any(terms: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"

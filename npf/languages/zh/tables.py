@@ -29,9 +29,9 @@ FURNITURE = Schema(
 
 REPORTING = Schema(
     "zh/reporting",
-    values={"frame": frozenset({"say", "think", "tell", "inform", "lead", "show", "accord", "trap"}), "noun": frozenset({"", "noun"})},
+    values={"frame": frozenset({"say", "think", "tell", "urge", "inform", "lead", "show", "accord", "trap"}), "noun": frozenset({"", "noun"})},
 )
-TITLES = Schema("zh/titles", values={"office": frozenset({"", "office"})})
+TITLES = Schema("zh/titles", values={"kind": frozenset({"", "office", "trap"})})
 SURNAMES = Schema("zh/surnames", key=("surname",), values={"weight": frozenset({"", "weak"})}, examples=False)
 SOURCES = Schema(
     "zh/sources",
@@ -44,8 +44,10 @@ DEFINITION_CUES = Schema(
     "zh/definition_cues",
     key=("term", "kind"),
     values={
-        "kind": frozenset({"facet", "side", "verb", "gloss", "lead", "modifier", "adverb", "trap"}),
-        "takes": frozenset({"", "lie", "asks lie"}),
+        "kind": frozenset(
+            {"facet", "side", "verb", "gloss", "lead", "naming", "modifier", "adverb", "trap", "finite", "ask", "empty", "what", "aside"}
+        ),
+        "takes": frozenset({"", "lie", "asks lie", "end", "end lie", "frame"}),
     },
 )
 
