@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from npf.draft import Draft
@@ -14,9 +16,13 @@ __all__ = ["Mentions"]
 
 _BACK = re.compile("[，。；：！？\n ]|召开的?|举行的?|主持|出席|参加|日至|在[京沪]|[在的了]")
 _AUTHORED = re.compile("的?(?:重要|署名|这篇|该)*$")
+_CONVENED = re.compile("(?:主持召开|主持|召开|举行)了?$")
+_HELD = re.compile(".{0,12}?(?:召开|举行|开幕|闭幕)")
 _DOCUMENT = re.compile("《([^《》\n]{1,120})》")
 _SPEECH_TITLE = re.compile("(?:在|致|同|就|关于)")
 _MOST_TITLES = 12
+_NEAREST = 50
+_SHORT_NAME = 6
 
 
 class Mentions:
@@ -26,10 +32,15 @@ class Mentions:
         self.draft, self.sources, self.resources = draft, sources, resources
         self.people = sources.people
         self.folded = draft.folded
+        self._documents: dict[str, list[Extent]] = {}
+        self._longer: dict[str, int] = {}
+        self._authors: dict[str, list[tuple[int, Extent]]] = {}
 
     def fullest(self, name: str, start: int) -> Extent:
         """The fullest form of a name: 唐纳德·特朗普 for 特朗普."""
-        at = self.folded.find("·" + name)
+        if name not in self._longer:
+            self._longer[name] = self.folded.find("·" + name)
+        at = self._longer[name]
         if at < 0 or "·" in name:
             return start, start + len(name)
         opening = at
@@ -43,7 +54,7 @@ class Mentions:
     def _held(self) -> list[tuple[str, Extent, Extent]]:
         """Each title that stands beside a name: its words, its extent, the name's extent."""
         found: list[tuple[str, Extent, Extent]] = []
-        for start, end in self.people.titles.find(self.folded):
+        for start, end in self.people.find_titles(self.folded, 0, len(self.folded)):
             stop = self.people.name_at(self.folded, end, min(end + 12, len(self.folded)), titled=True)
             if stop is not None:
                 found.append((self.folded[start:end], (start, end), (end, stop)))
@@ -51,6 +62,14 @@ class Mentions:
             at = self.people.name_before(self.folded, max(0, start - 4), start)
             if at is not None:
                 found.append((self.folded[start:end], (start, end), (at, start)))
+        return found
+
+    @cached_property
+    def _held_by_title(self) -> dict[str, list[tuple[Extent, Extent]]]:
+        found: dict[str, list[tuple[Extent, Extent]]] = {}
+        for words, at, name in self._held:
+            for title in self.people.title_terms_at_end(words):
+                found.setdefault(title, []).append((at, name))
         return found
 
     def holder(self, mention: str, start: int) -> Extent | None:
@@ -64,7 +83,10 @@ class Mentions:
         surname = left if 1 <= len(left) <= 2 and self.people.is_surname(left) else ""
         if not (demonstrative or surname or self.is_office(mention)):
             return None
-        fitting = [(at, name) for held, at, name in self._held if held.endswith(title) and self.folded.startswith(surname, name[0])]
+        held = self._held_by_title.get(title, [])
+        middle = bisect_right(held, ((start, start), (start, start)))
+        near = held[:_NEAREST] + held[max(_NEAREST, middle - _NEAREST) : middle + _NEAREST]
+        fitting = [(at, name) for at, name in near if self.folded.startswith(surname, name[0])]
         if not demonstrative and not surname:
             fitting = [(at, name) for at, name in fitting if self._same_office(mention, at)]
         before = [name for at, name in fitting if at[0] < start]
@@ -94,9 +116,9 @@ class Mentions:
         return best
 
     @cached_property
-    def _meetings(self) -> list[Extent]:
-        """The meetings that the article names in full."""
-        found: list[Extent] = []
+    def _meetings(self) -> list[tuple[int, str, bool]]:
+        """The meetings that the article names in full: where each ends, its name, and whether the article says that it was held."""
+        found: list[tuple[int, str, bool]] = []
         heads = [term for term, kind in self.sources.kinds.items() if kind == "meeting"]
         for hit in re.finditer("|".join(sorted(map(re.escape, heads), key=len, reverse=True)), self.folded):
             low = max(0, hit.start() - 40)
@@ -104,40 +126,58 @@ class Mentions:
             for edge in _BACK.finditer(self.folded, low, hit.start()):
                 start = edge.end()
             start = self.sources.open(self.folded, start, hit.start())
-            if start < hit.start():
-                found.append((start, hit.end()))
+            convened = _CONVENED.search(self.folded, low, start)
+            held = convened is not None or _HELD.match(self.folded, hit.end()) is not None
+            name = self.draft.text[start : hit.end()]
+            body = self.sources.subject(self.folded, self._clause(low, start), convened.start()) if convened and len(name) <= _SHORT_NAME else None
+            if body is not None and body.kind == "body":
+                found.append((hit.end(), self.draft.text[body.start : body.end] + name, True))
+            elif start < hit.start():
+                found.append((hit.end(), name, held))
         return found
 
-    def meeting(self, mention: str, start: int) -> Extent | None:
-        """The full name of a meeting that is mentioned by its head alone."""
-        if self.sources.kinds.get(mention.lstrip("这次该此本")) != "meeting":
+    def _clause(self, low: int, high: int) -> int:
+        """Where the clause starts that ends at `high`."""
+        return max(low, *(self.folded.rfind(stop, low, high) + 1 for stop in "，。；：！？\n "))
+
+    def meeting(self, mention: str, start: int) -> str | None:
+        """The full name of a meeting that is mentioned by its head alone: one that was held comes first, then the nearest one."""
+        head = mention.lstrip("这次该此本")
+        if self.sources.kinds.get(head) != "meeting":
             return None
-        before = [extent for extent in self._meetings if extent[1] <= start]
-        fitting = [extent for extent in before if self.folded[extent[0] : extent[1]].endswith(mention)] or before
-        return fitting[-1] if fitting else None
+        middle = bisect_right(self._meetings, (start, "", False))
+        before = self._meetings[max(0, middle - _NEAREST) : middle]
+        fitting = [row for row in before if row[1].endswith(self.draft.text[start + len(mention) - len(head) : start + len(mention)])] or before
+        held = [row for row in fitting if row[2]] or fitting
+        return held[-1][1] if held else None
 
     def document(self, mention: str, start: int) -> Extent | None:
         """The full title of a document that is mentioned by its kind (《意见》, 通知)."""
         word = mention.strip("《》")
-        best: Extent | None = None
-        for hit in _DOCUMENT.finditer(self.folded, 0, start):
-            if hit.group(1).endswith(word) and len(hit.group(1)) > len(word) and (best is None or hit.end() - hit.start() >= best[1] - best[0]):
-                best = hit.span()
-        return best
+        if word not in self._documents:
+            self._documents[word] = [hit.span() for hit in _DOCUMENT.finditer(self.folded) if hit.group(1).endswith(word) and hit.group(1) != word]
+        middle = bisect_right(self._documents[word], (start, start))
+        return max(self._documents[word][max(0, middle - _NEAREST) : middle], key=lambda extent: (extent[1] - extent[0], extent), default=None)
 
     def author_of(self, mention: str, start: int) -> Extent | None:
         """The person whose article, letter or instruction is mentioned."""
         if mention not in ("文章", "贺信", "回信", "重要讲话", "讲话", "指示", "批示", "信", "贺电", "唁电", "署名文章"):
             return None
+        if mention not in self._authors:
+            self._authors[mention] = list(self._authors_of(mention))
+        at, name = next(iter(self._authors[mention]), (start, (0, 0)))
+        return name if at < start else None
+
+    def _authors_of(self, mention: str) -> Iterator[tuple[int, Extent]]:
+        """Where an article, letter or instruction stands behind its author's name, and that name."""
         at = self.folded.find(mention)
-        while 0 <= at < start:
+        while at >= 0:
             edge = _AUTHORED.search(self.folded, max(0, at - 12), at)
             stop = edge.start() if edge else at
             name = self.people.name_before(self.folded, max(0, stop - 4), stop)
             if name is not None:
-                return name, stop
+                yield at, (name, stop)
             at = self.folded.find(mention, at + 1)
-        return None
 
     @cached_property
     def author(self) -> Extent | None:

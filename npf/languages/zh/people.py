@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from npf.languages.zh.tables import NARRATION, QUOTE_ADVERBS, REPORTING, SOURCES, SURNAMES, TITLES, TRANSLITERATION
 from npf.match import TermMatcher
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["People"]
 
@@ -37,14 +39,17 @@ class People:
         return self.resources.lexicons.terms(TRANSLITERATION)
 
     @cached_property
-    def titles(self) -> TermMatcher:
-        """Finds titles."""
-        return TermMatcher(self.resources.lexicons.terms(TITLES))
+    def _title_matcher(self) -> TermMatcher:
+        return TermMatcher({row["term"] for row in self.resources.lexicons.rows(TITLES)})
+
+    def find_titles(self, folded: str, start: int, end: int) -> Iterator[Extent]:
+        """The extents of the titles in `folded[start:end]`; words that only hold one (常委会) are none."""
+        return (extent for extent in self._title_matcher.find(folded, start, end) if folded[extent[0] : extent[1]] in self.title_terms)
 
     @cached_property
     def title_terms(self) -> frozenset[str]:
         """All titles."""
-        return self.resources.lexicons.terms(TITLES)
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(TITLES) if row["kind"] != "trap")
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
@@ -56,6 +61,10 @@ class People:
         words = {row["term"] for row in lexicons.rows(REPORTING) if row["frame"] != "trap"}
         words |= lexicons.terms(QUOTE_ADVERBS) | lexicons.terms(NARRATION)
         return frozenset(word[:2] for word in words)
+
+    def title_terms_at_end(self, words: str) -> list[str]:
+        """The titles with which a title ends: 总书记 and 书记."""
+        return [words[at:] for at in range(len(words) - 1) if words[at:] in self.title_terms]
 
     def is_surname(self, word: str) -> bool:
         """Whether the word is a family name."""
@@ -106,6 +115,8 @@ class People:
         dotted = _DOTTED.match(covered, start, end)
         if dotted:
             return dotted.end()
+        if titled and covered[start : start + 2] in self._followers:
+            return None
         if titled:
             stop = start
             while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:

@@ -38,6 +38,7 @@ _OBEYING = (
     "听取",
     "为",
 )
+_NORMS = ("要", "应", "必须", "不能", "不要", "务必")
 _ACCORDING = ("根据", "据", "按照", "依据")
 _ADVERBIAL = ("后", "时", "中", "上", "下", "里", "间", "前")
 _NO_NOUN = frozenset("了着把被将是要就都却仍已不没让使给很更最能可须这那")
@@ -125,14 +126,18 @@ class AttributionFinder:
             return recut
         if before.endswith("的") or (cue.noun and before.startswith(_OBEYING)):
             return None
-        if cue.mode == "bare" and (cue.frame in ("lead", "show") or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE):
-            return None
+        if cue.mode == "bare":
+            proposes = cue.frame == "lead" and covered.startswith(_NORMS, cue.content)
+            if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
+                return None
         return self._sourced(reading, cue, low, last, known)
 
     def _sourced(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
         covered = reading.covered
         source = self.sources.find(covered, low, cue.start, known)
         bounded = covered.startswith(_ACCORDING, self.sources.open(covered, low, cue.start))
+        if cue.frame == "urge" and (source is None or source.kind != "person") and not self._is_bare(reading, cue, low):
+            return None
         if cue.frame == "show" and (source is None or source.kind != "document"):
             return None
         if source is not None:
@@ -158,10 +163,15 @@ class AttributionFinder:
         """Whether the word may be the object of another verb (听取汇报，), which a colon behind it rules out."""
         return cue.noun and cue.frame == "lead" and reading.covered[cue.end : cue.end + 1] != "："
 
+    def _is_bare(self, reading: Reading, cue: Cue, low: int) -> bool:
+        """Whether nothing stands between the start of the clause and the verb."""
+        start = self.sources.open(reading.covered, low, cue.start)
+        return self.sources.edges.close(reading.covered, start, cue.start) <= start
+
     def _is_sure(self, reading: Reading, cue: Cue, source: Source) -> bool:
         """Whether a source will do for a verb without a comma behind it."""
         if source.kind == "person":
-            return source.beside or cue.frame == "tell"
+            return source.beside or cue.frame in ("tell", "urge")
         if not source.beside:
             return False
         return not cue.noun or self.sources.is_bare_noun(reading.covered, source.opening, source.end)
@@ -250,7 +260,7 @@ class AttributionFinder:
             return True
         if last.cue.mode != "comma":
             return False
-        return cue.frame == "lead" or (cue.frame == "tell" and cue.mode == "bare")
+        return cue.frame == "lead" or (cue.frame in ("tell", "urge") and cue.mode == "bare")
 
     def _carried(self, reading: Reading, cue: Cue, low: int, known: set[str]) -> Attribution | None:
         """会议听取了汇报。指出，…: the subject of the sentence before."""
@@ -265,6 +275,6 @@ class AttributionFinder:
 
 
 def _rule(cue: Cue) -> str:
-    if cue.frame == "tell":
+    if cue.frame in ("tell", "urge"):
         return "zh.quote.tell"
     return "zh.quote.bare" if cue.mode == "bare" else "zh.quote.cue-before"

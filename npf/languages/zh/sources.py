@@ -63,7 +63,7 @@ class SourceFinder:
     @cached_property
     def offices(self) -> frozenset[str]:
         """Titles that one person holds at a time, so that the bare title means that person."""
-        return frozenset(row["term"] for row in self.resources.lexicons.rows(TITLES) if row["office"])
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(TITLES) if row["kind"] == "office")
 
     def stack_before(self, covered: str, name: int) -> tuple[Extent, ...]:
         """The titles that stand right before a name."""
@@ -167,7 +167,7 @@ class SourceFinder:
         phrase = covered[start:end]
         if phrase in self.kinds and phrase not in self.people.title_terms:
             return Source(start, end, _speaker_kind(self.kinds[phrase]), (), True, start)
-        titles = list(self.people.titles.find(covered, start, end))
+        titles = list(self.people.find_titles(covered, start, end))
         if titles:
             last = titles[-1]
             if last[1] == end:
@@ -181,7 +181,7 @@ class SourceFinder:
 
     def _behind_title(self, covered: str, start: int, end: int) -> Source | None:
         """A name that no table helps to read, between a title and the reporting word."""
-        titles = list(self.people.titles.find(covered, start, end))
+        titles = list(self.people.find_titles(covered, start, end))
         if titles and self.people.is_name(covered[titles[-1][1] : end], titled=True):
             at = titles[-1][1]
             return Source(at, end, "person", self._stack(covered, start, at), True, start)
@@ -198,7 +198,7 @@ class SourceFinder:
         return Source(opening, title[1], "unnamed", (title,), True, opening)
 
     def _ends_title(self, covered: str, start: int, at: int) -> bool:
-        return any(stop == at for _, stop in self.people.titles.find(covered, start, at))
+        return any(stop == at for _, stop in self.people.find_titles(covered, start, at))
 
     def _stack(self, covered: str, start: int, end: int) -> tuple[Extent, ...]:
         """The titles of 中共中央总书记、国家主席、中央军委主席, one by one."""
@@ -206,7 +206,7 @@ class SourceFinder:
         at = start
         for hit in re.finditer("[、兼]|$", covered[start:end]):
             stop = start + hit.start()
-            if at < stop and any(edge == stop for _, edge in self.people.titles.find(covered, at, stop)):
+            if at < stop and any(edge == stop for _, edge in self.people.find_titles(covered, at, stop)):
                 found.append((at, stop))
             at = start + hit.end()
         return tuple(found)
@@ -286,7 +286,7 @@ class SourceFinder:
             return Source(start, named, "person", behind, named == end, start) if covered[after : after + 1] != "的" or after >= end else None
         if self.edges.has_preposition(covered, start):
             return None
-        for _, stop in self.people.titles.find(covered, start, min(end, start + 80)):
+        for _, stop in self.people.find_titles(covered, start, min(end, start + 80)):
             named = self.people.name_at(covered, stop, end, titled=True) if stop < end else None
             if named is not None:
                 return Source(stop, named, "person", self._stack(covered, start, stop), named == end, start)
@@ -301,7 +301,7 @@ class SourceFinder:
             return found
         if self.edges.has_preposition(covered, start):
             return None
-        for at, stop in self.people.titles.find(covered, start, min(end, start + 80)):
+        for at, stop in self.people.find_titles(covered, start, min(end, start + 80)):
             if stop < end and covered[stop] not in "、和与" and self._goes_on(covered, stop, end) and _VERBAL.isdisjoint(covered[start:at]):
                 return Source(start, stop, "unnamed", ((at, stop),), False, start)
         return self._leading_phrase(covered, start, end)
@@ -319,7 +319,7 @@ class SourceFinder:
         for stop in range(start + 1, min(end, start + 40) + 1):
             if covered[stop - 1] in _VERBAL:
                 return None
-            if stop - start < 2 or not self._goes_on(covered, stop, end):
+            if stop - start < 2 or not self._goes_on(covered, stop, end) or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5)):
                 continue
             kind = self._head(covered, start, stop)
             if kind is not None and kind != "pronoun":

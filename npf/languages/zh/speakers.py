@@ -63,8 +63,10 @@ class _Resolution:
 
     def run(self, quotes: list[Quote]) -> tuple[list[Quote], list[Doubt]]:
         """All quotes, in reading order."""
-        covered = cover(self.draft, self.draft.paragraphs)
-        readings = [Reading(covered, self.draft.folded, paragraph) for paragraph in self.draft.paragraphs if paragraph.lang == "zh"]
+        readings: list[Reading] = []
+        if any(quote.speaker and self.sources.kinds.get(self._folded(quote.speaker)) == "pronoun" for quote in quotes):
+            covered = cover(self.draft, self.draft.paragraphs)
+            readings = [Reading(covered, self.draft.folded, paragraph) for paragraph in self.draft.paragraphs if paragraph.lang == "zh"]
         found: list[Quote] = []
         index = 0
         for quote in quotes:
@@ -118,7 +120,7 @@ class _Resolution:
             return self._title(speaker)
         if kind == "meeting" or speaker.kind == "body":
             name = self.mentions.meeting(self._folded(speaker), speaker.start)
-            return self._renamed(speaker, name) if name else speaker
+            return evolve(speaker, name=name, key=self.resources.offices.key(name)) if name else speaker
         if speaker.kind == "document":
             return self._document(speaker)
         return speaker

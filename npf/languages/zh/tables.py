@@ -73,7 +73,7 @@ MILESTONE_CUES = Schema(
     "zh/milestone_cues",
     key=("term", "kind"),
     values={
-        "kind": frozenset({"first", "again", "verb", "say", "into", "no-document"}),
+        "kind": frozenset({"first", "again", "verb", "say", "into", "document", "no-document", "gathering", "at", "not-at", "place-end", "not-done"}),
         "event": frozenset({"", "first_proposed", "elaborated", "deployed", "written_into", "reaffirmed"}),
     },
 )
