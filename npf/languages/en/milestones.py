@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from npf.days import shared_part
 from npf.draft import Draft, Paragraph
 from npf.languages.en.tables import MILESTONE_CUES
+from npf.match import any_of
 from npf.models import DateMention, Milestone
 from npf.resources import Resources
 from npf.text import Extent, trim
@@ -25,7 +27,7 @@ _SERIES = 3
 _WORDS = 7
 _RELATIVE = re.compile(r"\s(?:that|which|who|when|where)\s")
 _PART = re.compile(r"[^,;]+")
-_OCCASION = re.compile(r"\b(?:at|during)\s+(?:the|a|an|his|her|its)\s+(?P<name>[^,;.]{3,70})", re.I)
+_OCCASION = re.compile(r"\b(?:at|during)\s+(?:the|an?|h\w+|its)\s+(?P<name>[^,;.]{3,70})", re.I)
 
 
 class MilestoneFinder:
@@ -48,29 +50,29 @@ class MilestoneFinder:
     @cached_property
     def _cue(self) -> re.Pattern[str]:
         kinds = self._kinds
-        documents = _any(kinds["document"])
+        documents = any_of(kinds["document"])
         return re.compile(
-            rf"\b(?:{_FIRST}[ -](?:\w+ly )?(?P<verb>{_any(kinds['verb'])})"
-            rf"|(?P<coin>{_any(kinds['coin'])})"
-            rf"|(?P<into>{_any(kinds['into'])})(?=\s[^.;]{{0,60}}?\b(?:{documents})\b)"
-            rf"|(?P<again>{_any(kinds['again'])})"
-            rf"|(?P<late>{_any(kinds['verb'])})(?=\b[^.;]{{0,80}}?\bfor the first time\b)"
-            rf"|for the first time,?\s(?:\w+ly\s)?(?P<early>{_any(kinds['verb'])})"
-            rf"|the first (?P<noun>{_any(kinds['noun'])}))\b",
+            rf"\b(?:{_FIRST}[ -](?:\w+ly )?(?P<verb>{any_of(kinds['verb'])})"
+            rf"|(?P<coin>{any_of(kinds['coin'])})"
+            rf"|(?P<into>{any_of(kinds['into'])})(?=\s[^.;]{{0,60}}?\b(?:{documents})\b)"
+            rf"|(?P<again>{any_of(kinds['again'])})"
+            rf"|(?P<late>{any_of(kinds['verb'])})(?=\b[^.;]{{0,80}}?\bfor the first time\b)"
+            rf"|for the first time,?\s(?:\w+ly\s)?(?P<early>{any_of(kinds['verb'])})"
+            rf"|the first (?P<noun>{any_of(kinds['noun'])}))\b",
             re.I,
         )
 
     @cached_property
     def _dated(self) -> re.Pattern[str]:
-        return re.compile(r"\b(?:proposed|put forward|initiated|unveiled|introduced|launched|raised|coined)\b", re.I)
+        return re.compile(rf"\b(?:{any_of(self._kinds['dated'])})\b", re.I)
 
     @cached_property
     def _noun(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{_any(self._kinds['noun'])})s?\b", re.I)
+        return re.compile(rf"\b(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{any_of(self._kinds['noun'])})s?\b", re.I)
 
     @cached_property
     def _concept(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:the|this|that|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_any(self._kinds['concept'])})\b", re.I)
+        return re.compile(rf"\b(?:the|this|that|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of(self._kinds['concept'])})\b", re.I)
 
     def find(self, draft: Draft) -> list[Milestone]:
         """The milestones of the English paragraphs of the body, in reading order."""
@@ -233,24 +235,8 @@ class MilestoneFinder:
             end=end,
             text=draft.text[start:end],
             term=draft.text[term[0] : term[1]],
-            date=_day(date),
+            date=shared_part(date.date, date.date_end) if date else None,
             occasion=draft.text[slice(*occasion.span("name"))] if occasion else None,
             event=event,
             rule=rule,
         )
-
-
-def _day(date: DateMention | None) -> str | None:
-    """The date as precise as all its days share."""
-    if date is None or date.date is None or date.date_end is None:
-        return date.date if date else None
-    shared: list[str] = []
-    for one, other in zip(date.date.split("-"), date.date_end.split("-"), strict=False):
-        if one != other:
-            break
-        shared.append(one)
-    return "-".join(shared) or None
-
-
-def _any(terms: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"

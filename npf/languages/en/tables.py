@@ -14,6 +14,7 @@ __all__ = [
     "DIRECTIVE_VERBS",
     "DONT_CUES",
     "FURNITURE",
+    "GIVEN_NAMES",
     "IMPERSONAL",
     "IRREGULAR",
     "MILESTONE_CUES",
@@ -45,6 +46,7 @@ VERBS = Schema("en/verbs", values={"noun": frozenset({"yes", ""})}, examples=Fal
 WORD_CLASSES = Schema("en/word_classes", key=("term", "class"), examples=False)
 TITLES = Schema("en/titles")
 SURNAMES = Schema("en/surnames", examples=False)
+GIVEN_NAMES = Schema("en/given_names", values={"pronoun": frozenset({"he", "she"})}, examples=False)
 
 _DO_DONT = frozenset({"do", "dont"})
 _LADDER = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
@@ -66,7 +68,10 @@ NORM_NOUNS = Schema("en/norm_nouns", values={"kind": frozenset({"light", "need",
 IMPERSONAL = Schema("en/impersonal", values={"strength": _LADDER})
 DONT_CUES = Schema(
     "en/dont_cues",
-    values={"kind": frozenset({"negation", "modal", "imperative", "contrast", "denial", "denial-to", "not-allowed", "noun"}), "strength": _LADDER},
+    values={
+        "kind": frozenset({"negation", "modal", "modal-not", "imperative", "contrast", "denial", "denial-to", "not-allowed", "noun"}),
+        "strength": _LADDER,
+    },
 )
 NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "participle", "set-phrase"})})
 ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "office", "impersonal"})})
@@ -80,7 +85,7 @@ MILESTONE_CUES = Schema(
     "en/milestone_cues",
     key=("term", "kind"),
     values={
-        "kind": frozenset({"verb", "coin", "into", "document", "again", "noun", "concept"}),
+        "kind": frozenset({"verb", "coin", "into", "document", "again", "noun", "dated", "concept"}),
         "event": frozenset({"", "first_proposed", "elaborated", "deployed", "written_into", "reaffirmed"}),
     },
 )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
 
+from npf.days import shared_part
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.clauses import Clause, split_clauses
 from npf.languages.zh.tables import MILESTONE_CUES
+from npf.match import any_of
 from npf.models import DateMention, Milestone
 from npf.resources import Resources
 from npf.text import Extent, trim
@@ -19,10 +21,6 @@ from npf.text import Extent, trim
 __all__ = ["MilestoneFinder"]
 
 _MARKED = re.compile("[“《][^“”《》]{2,30}[”》]")
-_OCCASION = re.compile("在(?P<occasion>[^，。；]{2,40}?)(?:上(?!海|述|级|市)|时(?!代|期)|期间|之际|过程中|中(?=，|$|首|第))")
-_SETTING = re.compile("^(?:就)?在[^，。；]{2,40}(?:上|时|期间|之际|后|中|里|村|县|市|省|镇|乡)$")
-_REFERS = re.compile("会议|大会|全会|讲话|报告|文件|峰会|论坛|决定|《|这是|此次|本次|该")
-_NOT_DONE = re.compile("拒绝|反对|未|没有|不|要[将把]?$|[应须需]|必须|建议|呼吁|推动")
 _PLAIN = re.compile("提出(?!的)了?|要求")
 _OPEN_ENDED = re.compile("至今|以来")
 _LOOKS_BACK = re.compile("(?:就|曾|曾经|就已|就曾)$")
@@ -61,24 +59,44 @@ class MilestoneFinder:
     @cached_property
     def _scan(self) -> re.Pattern[str]:
         kinds = self._terms
-        return re.compile(f"{_any([*kinds['first'], *kinds['again'], *kinds['into']])}|提出|要求")
+        return re.compile(f"{any_of([*kinds['first'], *kinds['again'], *kinds['into']])}|提出|要求")
+
+    @cached_property
+    def _occasion(self) -> re.Pattern[str]:
+        kinds = self._terms
+        return re.compile(
+            f"在(?P<occasion>[^，。；]{{2,40}}?)(?!{any_of(kinds['not-at'])})(?:{any_of(kinds['at'])})(?=[首第提又再一，]|$|[^，。；]{{0,12}}[首第提])"
+        )
+
+    @cached_property
+    def _setting_clause(self) -> re.Pattern[str]:
+        kinds = self._terms
+        return re.compile(f"就?在[^，。；]{{2,40}}(?:{any_of([*kinds['at'], *kinds['place-end']])})$")
+
+    @cached_property
+    def _refers(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._terms["gathering"]))
+
+    @cached_property
+    def _not_done(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._terms["not-done"]))
 
     @cached_property
     def _first(self) -> re.Pattern[str]:
         kinds = self._terms
         verbs = [*kinds["verb"], *kinds["say"], *kinds["into"]]
         return re.compile(
-            f"(?P<mark>{_any(kinds['first'])}|(?P<again>{_any(kinds['again'])}))(?P<mid>[在向将把就对以][^，。；]{{1,30}}?|[^，。；]{{0,6}}?)(?P<verb>{_any(verbs)})"
+            f"(?P<mark>{any_of(kinds['first'])}|(?P<again>{any_of(kinds['again'])}))(?P<mid>[在向将把就对以][^，。；]{{1,30}}?|[^，。；]{{0,6}}?)(?P<verb>{any_of(verbs)})"
         )
 
     @cached_property
     def _into(self) -> re.Pattern[str]:
-        document = "[^，。；]{0,20}?(?:党章|宪法|章程|决议|宣言|公报|报告|纲要|规划|计划|法|条例|文件|布局|方案|《|声明|协定|议程|总体|战略)"
-        return re.compile(f"(?P<verb>{_any(self._terms['into'])})(?!{_any(self._terms['no-document'])})(?={document})")
+        document = f"[^，。；]{{0,20}}?(?:{any_of(self._terms['document'])})"
+        return re.compile(f"(?P<verb>{any_of(self._terms['into'])})(?!{any_of(self._terms['no-document'])})(?={document})")
 
     @cached_property
     def _no_document(self) -> re.Pattern[str]:
-        return re.compile(f"^[了进入]*[^，。；]{{0,8}}?(?:{_any(self._terms['no-document'])})")
+        return re.compile(f"^[了进入]*[^，。；]{{0,8}}?(?:{any_of(self._terms['no-document'])})")
 
     def find(self, draft: Draft) -> list[Milestone]:
         """The milestones of the Chinese paragraphs of the body, in reading order."""
@@ -102,7 +120,7 @@ class MilestoneFinder:
             if use is None:
                 continue
             start, occasion = self._setting(draft.folded, clauses, opened, at, date)
-            if date is None and _REFERS.search(draft.folded, start, clause.end):
+            if date is None and self._refers.search(draft.folded, start, clause.end):
                 date = self._last_date(draft, paragraph.start, start)
             start, end = trim(draft.folded, start, use.end)
             found.append(
@@ -111,7 +129,7 @@ class MilestoneFinder:
                     end=end,
                     text=draft.text[start:end],
                     term=draft.text[use.term[0] : use.term[1]],
-                    date=_day(date),
+                    date=shared_part(date.date, date.date_end) if date else None,
                     occasion=occasion and draft.text[occasion[0] : occasion[1]],
                     event=use.event,
                     rule=use.rule,
@@ -165,7 +183,7 @@ class MilestoneFinder:
         term = self._known(draft, max(clause.start, hit.start() - _LONGEST_TERM), hit.start(), first=False)
         if (
             term is None
-            or _NOT_DONE.search(draft.folded[clause.start : term[0]].removesuffix("把").removesuffix("将"))
+            or self._not_done.search(draft.folded, clause.start, term[0])
             or (hit["verb"] in ("纳入", "列入") and draft.folded[term[0] - 1] not in "将把“")
         ):
             return None
@@ -207,11 +225,11 @@ class MilestoneFinder:
         if date and clauses[low].start <= date.start < clauses[at].start:
             start = next(clause.start for clause in clauses[low : at + 1] if clause.end > date.start)
         for clause in clauses[max(low, at - 4) : at + 1]:
-            hit = _OCCASION.search(folded, clause.start, clause.end)
+            hit = self._occasion.search(folded, clause.start, clause.end)
             if hit:
                 occasion = hit.span("occasion")
                 start = min(start, clause.start)
-            elif clause is not clauses[at] and _SETTING.match(folded[clause.start : clause.end]):
+            elif clause is not clauses[at] and self._setting_clause.match(folded, clause.start, clause.end):
                 occasion = clause.start, clause.end
                 start = min(start, clause.start)
         return start, occasion
@@ -224,19 +242,3 @@ class MilestoneFinder:
                 return date
             index -= 1
         return None
-
-
-def _day(date: DateMention | None) -> str | None:
-    """The date as precise as all its days share."""
-    if date is None or date.date is None or date.date_end is None:
-        return date.date if date else None
-    shared: list[str] = []
-    for one, other in zip(date.date.split("-"), date.date_end.split("-"), strict=False):
-        if one != other:
-            break
-        shared.append(one)
-    return "-".join(shared) or None
-
-
-def _any(terms: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"
