@@ -58,7 +58,8 @@ class Cue:
 
 @frozen
 class Scene:
-    """A sentence: its extent, the occasions and persons (offset, key) that its narration names, and the quotes that it introduces."""
+    """A sentence: its extent, the occasions and persons (offset, key) that its narration names, the quotes that it introduces, and
+    the occasions that stand at their ends."""
 
     start: int
     end: int
@@ -66,6 +67,7 @@ class Scene:
     cues: tuple[Cue, ...]
     people: tuple[tuple[int, str], ...]
     quotes: tuple[Quote, ...]
+    tails: tuple[Cue, ...] = ()
 
 
 @mutable
@@ -135,7 +137,7 @@ class Ledger:
         self.is_meeting = is_meeting
         self.postposed = postposed
         self._first: DateMention | None = None
-        self._loose: list[Quote] = []
+        self._loose: list[tuple[Quote, Scene]] = []
         self._said: dict[str, tuple[str | None, str | None]] = {}
         self.entries: list[Entry] = []
         self._current: dict[str, Entry] = {}
@@ -160,9 +162,13 @@ class Ledger:
             for quote in scene.quotes:
                 self._quote(quote, scene)
         lead = self._first
-        for quote in self._loose:
+        for quote, scene in self._loose:
             key = quote.speaker.key if quote.speaker is not None else ""
             entry = next((e for e in self.entries if e.speaker.key == key), None)
+            if entry is None and quote.speaker is not None and (tail := next((c for c in scene.tails if not c.refers), None)) is not None:
+                days = [m for m in self.draft.dates if tail.start - _NEAR <= m.start < scene.end and not m.rule.endswith(_NO_DAY)]
+                entry = Entry(quote.speaker, tail, scene, *(_shared(days[-1]) if days else (None, None)))
+                self.entries.append(entry)
             if entry is not None:
                 entry.quotes.append(quote)
         for entry in self.entries:
@@ -281,7 +287,7 @@ class Ledger:
         if entry is not None:
             entry.quotes.append(quote)
             return
-        self._loose.append(quote)
+        self._loose.append((quote, scene))
         if self.postposed and speaker.key not in self._said:
             days = [m for m in self._dates_in(scene.start, scene.end) if m.rule.endswith((".weekday", ".month-day", ".full", ".range", ".day"))]
             if days:

@@ -32,6 +32,8 @@ _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _PARTICIPLE = re.compile(r"\w+ing$")
 _MOST_BEHIND = 90
+_MOST_TAIL = 110
+_SPOKEN_AT = frozenset({"meeting", "talks", "symposium", "interview", "tour", "study-session", "deliberation"})
 
 
 class SpeechFinder:
@@ -95,8 +97,9 @@ class SpeechFinder:
             own = tuple(q for q in quotes if start <= (q.cue.start if q.cue else q.start) < end)
             named = sorted((at, key) for a, b in told for key, words in names.items() for at in _places(draft.folded, words, a, b))
             cues = [cue for a, b in told for cue in self._cues(draft, a, b)]
+            tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b) if cue.kind in _SPOKEN_AT)
             if own or cues or any(start <= m.start < end for m in draft.dates):
-                yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
+                yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails)
 
     def _cues(self, draft: Draft, start: int, end: int) -> Iterator[Cue]:
         """The occasions that a stretch of narration names."""
@@ -154,6 +157,13 @@ class SpeechFinder:
         """The words for an occasion with what specifies them."""
         behind = _BEHIND.match(draft.folded, end, min(limit, end + _MOST_BEHIND))
         return draft.text[start : behind.end() if behind else end]
+
+
+def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
+    """The ends of reported speech, where the occasion may stand that the reader takes for its last words."""
+    for quote in quotes:
+        if quote.kind == "indirect" and quote.end <= end:
+            yield max(start, quote.start, quote.end - _MOST_TAIL), quote.end
 
 
 def _parts(name: str) -> set[str]:
