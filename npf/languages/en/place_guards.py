@@ -18,6 +18,7 @@ _TITLE_RUN = re.compile(r"(?:\s+[A-Z][\w'’]*){1,4}")
 _BEFORE = re.compile(r"([\w'’]+)(\s|\s?-)\s?$")
 _AFTER = re.compile(r"(['’]s)?\s+([\w-]+)")
 _HYPHENED = re.compile(r"(?:-[A-Z][\w'’]+)+(?:\s+([\w-]+))?|-(\w+)")
+_BODY_OF = re.compile(r"([A-Z]\w+) of $")
 _CAPITAL = "110000"
 
 
@@ -37,7 +38,7 @@ class PlaceGuards:
             if region is not None:
                 self._sides.setdefault(row["term"].split(" ")[0], region)
         sides = "|".join(sorted(self._sides, key=len, reverse=True))
-        self._listed = re.compile(rf"(?:\b(?:{sides})\b(?:, and |, | and |-))+$", re.IGNORECASE)
+        self._listed = re.compile(rf"(?:\b(?:{sides})\b(?:, and |, | and ))+$", re.IGNORECASE)
         self._side = re.compile(rf"\b(?:{sides})\b", re.IGNORECASE)
 
     def places(self, text: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> Iterator[Place]:
@@ -76,17 +77,26 @@ class PlaceGuards:
         if before is None:
             return False
         word = before.group(1).replace("’", "'")
+        if word in self._metonyms["not-side"]:
+            return True
         return word.endswith("'s") and word.removesuffix("'s").lower() not in own
 
     def _is_other(self, text: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> bool:
         """Whether the name is part of the name of a body, a person, a road, or stands for the government."""
         run = _TITLE_RUN.match(text, end, paragraph.end)
         if run is not None:
-            words = run.group().split()
+            words = [word.replace("’", "'").removesuffix("'s") for word in run.group().split()]
             if any(word in self._orgs for word in words) or " ".join(words[:2]) in self._orgs:
                 return True
         before = _BEFORE.search(text, max(paragraph.start, start - 24), start)
+        if run is not None and words[0] in self._surnames and (before is None or before.group(1) not in self._metonyms["before"]):
+            return True
         if before is not None and before.group(1) in self._surnames and before.group(2) == " ":
+            return True
+        if (of := _BODY_OF.search(text, max(paragraph.start, start - 32), start)) is not None and of.group(1) in self._orgs:
+            return True
+        following = _AFTER.match(text, end, paragraph.end)
+        if following is not None and text[start - 1 : start] == "-" and following.group(2).lower() in self._metonyms["rail"]:
             return True
         hyphened = _HYPHENED.match(text, end, paragraph.end)
         if hyphened is not None:
@@ -99,7 +109,6 @@ class PlaceGuards:
             return True
         if hyphened is not None and hyphened.group(2) in self._metonyms["tail"]:
             return True
-        following = _AFTER.match(text, end, paragraph.end)
         return following is not None and self._governs(following, before)
 
     def _governs(self, following: re.Match[str], before: re.Match[str] | None) -> bool:

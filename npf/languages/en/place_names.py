@@ -16,6 +16,7 @@ from npf.resources import Resources
 __all__ = ["Entry", "Node", "PlaceNames"]
 
 _WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:'[A-Za-z\u00c0-\u024f]+)*")
+_WORD_IN_NAME = re.compile(f"{_WORD.pattern},?")
 _MARKS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _SEPARATORS = bytes(i if i == 39 or 65 <= i <= 90 or 97 <= i <= 122 or i >= 128 else 32 for i in range(256))
 
@@ -51,9 +52,11 @@ class PlaceNames:
         for name, region in self._names():
             names.setdefault(name.translate(_MARKS), {})[region] = None
         root: dict[str, Node] = {}
+        sides = {row["id"] for row in self._lexicons.rows(REGION_DIRECTIONS)}
         for name, regions in names.items():
             ranked = tuple(sorted(regions, key=lambda region: _RANKS.get(region.level, 9)))
-            _plant(root, _WORD.findall(name), Entry(ranked, "name", "en.region.name"))
+            kind = "direction" if ranked[0].code in sides else "name"
+            _plant(root, _WORD_IN_NAME.findall(name), Entry(ranked, kind, f"en.region.{kind}"))
         return root
 
     @cached_property
@@ -105,7 +108,7 @@ class PlaceNames:
         if kind:
             yield name, region
             yield name.removesuffix(kind) + kind.lower(), region
-        if region.level != "county" or bare in alone:
+        if (region.level != "county" or bare in alone or spelling.kind == "alias") and (spelling.kind == "full" or not kind):
             yield bare, region
         if not kind and spelling.kind == "full":
             for each in self._own_kinds(region):

@@ -12,5 +12,7 @@ PLACE_ORGS = Schema("en/place_orgs")
 PLACE_SURNAMES = Schema("en/place_surnames")
 PLACE_WORDS = Schema("en/place_words")
 PLACE_METONYMS = Schema(
-    "en/place_metonyms", key=("term", "kind"), values={"kind": frozenset({"verb", "noun", "partner", "tail", "head", "before", "rail", "country"})}
+    "en/place_metonyms",
+    key=("term", "kind"),
+    values={"kind": frozenset({"verb", "noun", "partner", "tail", "head", "before", "rail", "country", "not-side"})},
 )

@@ -17,7 +17,7 @@ from npf.vicinity import Place, settle
 __all__ = ["PlaceFinder"]
 
 _LETTERS = "A-Za-z\u00c0-\u024f"
-_STEP = re.compile(rf"(?:\s{{1,3}}|\s?[-–—]\s?)([{_LETTERS}]+(?:['’][{_LETTERS}]+)*)")
+_STEP = re.compile(rf"(?:\s{{1,3}}|\s?[-–—]\s?)([{_LETTERS}]+(?:['’][{_LETTERS}]+)*)(,?)")
 _BACK = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
 _BETWEEN = re.compile(r"[\s,-]{1,4}")
 _FARTHEST = 72
@@ -81,7 +81,9 @@ class PlaceFinder:
             following = step.group(1).replace("’", "'")
             bare = following.removesuffix("'s")
             end = step.start(1) + len(bare)
-            node = node.then.get(bare) or node.then.get(following)
+            listed = node.then.get(f"{bare},") if step.group(2) else None
+            node = listed or node.then.get(bare) or node.then.get(following)
+            end += listed is not None
         return best
 
     def _class(self, text: str, at: int, word: str, floor: int) -> tuple[int, int, Entry] | None:

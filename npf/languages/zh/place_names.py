@@ -55,6 +55,20 @@ class PlaceNames:
         return {row["term"]: row["use"] for row in self._lexicons.rows(PLACE_WORDS)}
 
     @cached_property
+    def _sides(self) -> frozenset[str]:
+        """The strategy regions that are named by a direction."""
+        return frozenset(spelling.region.code for spelling in self._gazetteer.spellings("zh") if spelling.kind == "direction")
+
+    @cached_property
+    def singles(self) -> dict[str, Region]:
+        """Names of one character that go on a run of such names; the first region of each."""
+        found: dict[str, Region] = {}
+        for spelling in self._gazetteer.spellings("zh"):
+            if spelling.kind == "abbreviation" and self._uses.get(spelling.name) != "suffix":
+                found.setdefault(spelling.name, spelling.region)
+        return found
+
+    @cached_property
     def entries(self) -> dict[str, Entry]:
         """The terms that the text is searched for."""
         found: dict[str, dict[Region, str]] = {}
@@ -93,8 +107,8 @@ class PlaceNames:
         name, kind, level = spelling.name, spelling.kind, spelling.region.level
         if len(name) == 1 or kind in ("abbreviation", "context", "lookup"):
             return None
-        if kind == "direction":
-            return kind
+        if kind == "direction" or (spelling.region.code in self._sides and name.endswith("地区")):
+            return "direction"
         use = self._uses.get(name)
         if use == "suffix" and kind == "full":
             use = None
@@ -153,6 +167,12 @@ class PlaceNames:
         heads, roads = ("|".join(_unless(row["term"], row["not_before"]) for row in rows if row["kind"] == kind) for kind in ("head", "road"))
         pattern = re.compile(f"(?:{'|'.join(middles)}){{0,3}}(?:{heads})|[东南西北中一二三四五]?(?:{roads})")
         return frozenset(row["term"][0] for row in rows) | frozenset("东南西北中一二三四五"), pattern
+
+    @cached_property
+    def lines(self) -> re.Pattern[str]:
+        """What behind a run of one-character names makes it the name of a railway or a road: 沪苏湖铁路."""
+        roads = "|".join(row["term"] for row in self._lexicons.rows(PLACE_ORGS) if row["kind"] == "road" and len(row["term"]) > 1)
+        return re.compile(f"[\u4e00-\u9fff]{{0,2}}?(?:{roads})")
 
 
 _RANKS = {"province": 0, "prefecture": 1, "county": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from npf import words
@@ -55,11 +56,12 @@ class PlaceFinder:
                 if end == start:
                     continue
                 entry = entries.get(folded[start:end], entry)
-            if entry.parts:
-                for a, b, region in entry.parts:
-                    last = Place(start + a, start + b, (region,), entry.rule, region)
-                    places.append(last)
-            elif (place := self._place(folded, start, end, entry, last, paragraph)) is not None:
+            if entry.parts and not self._names.lines.match(folded, end):
+                run = [Place(start + a, start + b, (region,), entry.rule, region) for a, b, region in entry.parts]
+                run += self._continued(folded, end, paragraph.end) if len(run) == end - start else ()
+                places.extend(run)
+                last = run[-1]
+            elif entry.regions and (place := self._place(folded, start, end, entry, last, paragraph)) is not None:
                 places.append(place)
                 last = place
                 while folded[last.end : last.end + 2] in heads or folded[last.end : last.end + 1] in _LINKS:
@@ -69,16 +71,26 @@ class PlaceFinder:
                     places.append(below)
                     last = below
 
+    def _continued(self, folded: str, at: int, stop: int) -> Iterator[Place]:
+        """The one-character names that go on a run of them (鲁豫皖苏)."""
+        singles, entries = self._names.singles, self._names.entries
+        while at < stop and folded[at] in singles and folded[at : at + 2] not in entries and folded[at : at + 3] not in entries:
+            region = singles[folded[at]]
+            yield Place(at, at + 1, (region,), "zh.region.abbreviation", region)
+            at += 1
+
     @cached_property
     def _tails(self) -> frozenset[str]:
         """Characters behind a name that call for a closer look."""
-        return self._names.organisations[0] | {word[0] for word in self._contexts["cut"]}
+        return self._names.organisations[0] | {word[1] for word in self._contexts["cut"]}
 
     def _trimmed(self, folded: str, start: int, end: int) -> int:
         """The end of the name in what may be a longer word: before 市 in 北京市民; the start where it is none (北京大学)."""
         if self._names.organisations[1].match(folded, end):
             return start
         if folded[end - 1 : end + 1] in self._contexts["cut"]:
+            if self._longer(folded, end, len(folded)):
+                return end
             return end - 1 if folded[start : end - 1] in self._names.entries else start
         return end
 
@@ -118,8 +130,9 @@ class PlaceFinder:
 
     def _stands_alone(self, folded: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> bool:
         """Whether a name that is a word too names a region here."""
-        if folded[end : end + 1] == "、" and (after := self._names.entries.get(folded[end + 1 : end + 3])) is not None and after.use == "free":
-            return bool(after.regions) and after.regions[0].level in ("prefecture", "province") and entry.regions[0].level == after.regions[0].level
+        after = self._names.entries.get(folded[end + 1 : end + 3]) if folded[end : end + 1] == "、" else None
+        if after is not None and after.use == "free" and entry.regions[0].level in {region.level for region in after.regions}:
+            return True
         if entry.use != "check":
             return False
         left, right = max(paragraph.start, start - 5), min(paragraph.end, end + 5)
@@ -128,11 +141,13 @@ class PlaceFinder:
 
     def _is_side(self, folded: str, start: int, end: int, last: Place | None) -> bool:
         """Whether 西部, 东北 … says where in some other place, or which way."""
-        if last is not None and last.end == start and last.region is not None and last.region.level != "strategy":
+        if last is not None and last.end == start:
             return True
         before, two = folded[start - 1 : start], folded[start - 2 : start]
         if start and before in self._contexts["side-after"] and two not in self._contexts["side-not-after"]:
             return True
+        if folded[end - 1] == "区":
+            return False
         if folded[end - 1] == "部":
             return folded.startswith(tuple(self._contexts["part-before"]), end)
         return before in self._contexts["way-after"] or folded[end : end + 1] in self._contexts["side-before"]
