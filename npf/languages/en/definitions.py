@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import define, frozen
 
 from npf.draft import Draft, Paragraph
-from npf.languages.en.tables import DEFINITION_CUES
+from npf.languages.en.definition_patterns import DefinitionPatterns
 from npf.models import Definition, Facet
 from npf.resources import Resources
 from npf.text import Extent, trim
@@ -18,25 +18,12 @@ from npf.text import Extent, trim
 __all__ = ["DefinitionFinder"]
 
 MEANING = "meaning"
-_POINT = " \t\n,.;:!?—–-"
 _QUOTED = re.compile('[“"][^“”"]{2,80}[”"]')
-_ARTICLE = re.compile(r"(?:(?:the|an?|this|so-called|term|phrase|words?|expression|concept(?: of)?)\s+)*", re.I)
-_LEAD = re.compile(r"^(?:.*\b(?:that|said|says|noted|stressed|added|explained|means|where|because|while|but|and|so),?\s+)?", re.I | re.S)
-_BREAK = re.compile(r"[,;:(—–]\s*|\s(?:and|but|that|while|as|said|says|noted|stressed|added|explained)\s")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and|while|with|but)?\s*|\band\b\s*)$")
 _PLURAL_OR_PERSON = re.compile(r"^(?:their|its|his|her|our)\b", re.I)
-_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|must|did|does|do)\b", re.I)
-_RELATIVE = re.compile(r"\b(?:which|that|who|to|does|did|do)\b", re.I)
-_SUBJECT = re.compile(
-    r"(?:^|[,;:—–(]|\b(?:that|and|but|says?|said|because|where|while|so))\s*(?:\b(?:the|an?|this|so-called|term|phrase|words?|expression|concept|of)\s+)*[“\"]?$",
-    re.I,
-)
-_IDLE = re.compile(r"(?:always|sometimes|also|still|now|often|already|being|\w{2,}(?:ing|ed))\b", re.I)
 _WORD = re.compile(r"[\w'’&+-]+")
 _NORM = re.compile(r"(?:to|that|whether|how|not to)\b", re.I)
-_QUESTION = re.compile(
-    r"^(?:so,?\s+|but\s+|and\s+)?what(?:\s+exactly)?\s+(?:is|are|does)\s+(?:the\s+|a\s+|an\s+)?(?P<term>[^?]{2,60}?)(?:\s+mean)?\?", re.I
-)
+_QUESTION = re.compile(r"^(?:\w+,?\s+)?what(?:\s+exactly)?\s+(?:is|are|does)\s+(?:the\s+|an?\s+)?(?P<term>[^?]{2,60}?)(?:\s+mean)?\?", re.I)
 _ANSWER = re.compile(r"\s+(?:is|are|refers? to|means?)\s+(?=\S)", re.I)
 _LONGEST_NAME = 5
 _APPOSITION = 160
@@ -73,53 +60,14 @@ class DefinitionFinder:
         self.resources = resources
 
     @cached_property
-    def _kinds(self) -> dict[str, list[str]]:
-        kinds: dict[str, list[str]] = {}
-        for row in self.resources.lexicons.rows(DEFINITION_CUES):
-            kinds.setdefault(row["kind"], []).append(row["term"])
-        return kinds
-
-    @cached_property
-    def _asking(self) -> frozenset[str]:
-        return frozenset(row["term"] for row in self.resources.lexicons.rows(DEFINITION_CUES) if row["takes"] == "asks")
-
-    @cached_property
-    def _verb(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:(?P<verb>{_any(self._kinds['verb'])})|(?P<quoted>{_any(self._kinds['quoted'])}))\s+(?=\S)", re.I)
-
-    @cached_property
-    def _apposition(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"[,”\"\s—–-]*(?:\w+,?\s+){{0,2}}(?:an?|the|one|his|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{_any(self._kinds['apposition'])})s?\b", re.I
-        )
-
-    @cached_property
-    def _facet(self) -> re.Pattern[str]:
-        nouns = _any([*self._kinds["facet"], *self._kinds["side"]])
-        return re.compile(
-            rf"\b(?P<owner>the|its|their|this|[A-Z][\w-]*(?:\s[\w-]+){{0,3}}['’]s?)\s+(?P<mods>(?:[\w-]+\s){{0,3}}?)(?P<noun>{nouns})s?"
-            rf"(?:\s+(?P<link>of|for|to|behind|in)\s+(?P<post>[^,;:.“”\"]{{2,80}}?))?,?\s+(?P<copula>is|are|lies?(?:\s+\w+)?\s+in|consists?\s+in|comes?\s+from|rests?\s+on)\s+(?=\S)",
-            re.I,
-        )
-
-    @cached_property
-    def _inverse(self) -> re.Pattern[str]:
-        nouns = "essence|hallmark|defining (?:feature|trait|characteristic|quality)|quintessence|soul|crux"
-        return re.compile(rf"\b(?:is|are)\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?(?P<name>{nouns})s?\s+of\s+(?P<term>[^,;:.]{{2,80}})", re.I)
-
-    @cached_property
-    def _scan(self) -> re.Pattern[str]:
-        nouns = _any([*self._kinds["facet"], *self._kinds["side"]])
-        words = sorted({verb.split()[-2] if " " in verb else verb for verb in [*self._kinds["verb"], *self._kinds["quoted"]]})
-        return re.compile(
-            rf"\b(?:{_any(words)}|(?:{nouns})s?\b[^.;]{{0,90}}?\b(?:is|are|lies?|comes?|rests?|consists?)|hallmark|essence|quintessence|soul|crux|defining|[Ww]hat)\b"
-        )
+    def _patterns(self) -> DefinitionPatterns:
+        return DefinitionPatterns(self.resources.lexicons)
 
     def find(self, draft: Draft) -> list[Definition]:
         """The definitions of the English paragraphs of the body, in reading order."""
         found: list[Definition] = []
         for paragraph in draft.body("en"):
-            if not self._scan.search(draft.folded, paragraph.start, paragraph.end):
+            if not self._patterns.scan.search(draft.folded, paragraph.start, paragraph.end):
                 continue
             asked = ""
             for start, end in paragraph.sentences:
@@ -146,7 +94,7 @@ class DefinitionFinder:
         if answer:
             yield answer
             return
-        found = [s for hit in self._verb.finditer(draft.folded, start, end) if (s := self._by_verb(draft, start, hit, end))]
+        found = [s for hit in self._patterns.verb.finditer(draft.folded, start, end) if (s := self._by_verb(draft, start, hit, end))]
         if not found:
             yield from self._by_facets(draft, paragraph, start, end)
         for at, statement in enumerate(found):
@@ -160,7 +108,7 @@ class DefinitionFinder:
             yield statement
 
     def _answer(self, folded: str, start: int, end: int, asked: str) -> _Statement | None:
-        article = _ARTICLE.match(folded, start, end)
+        article = self._patterns.opener.match(folded, start, end)
         at = article.end() if article else start
         if folded[at : at + len(asked)].casefold() != asked.casefold():
             return None
@@ -183,7 +131,7 @@ class DefinitionFinder:
             and rule == "en.definition.verb"
         ):
             return None
-        opened = _ARTICLE.match(folded[start : subject[0]]) if subject[0] - start < 30 else None
+        opened = self._patterns.opener.match(folded[start : subject[0]]) if subject[0] - start < 30 else None
         first = (
             start
             if opened and opened.end() == len(folded[start : subject[0]].rstrip('“"'))
@@ -201,9 +149,14 @@ class DefinitionFinder:
         for extent in sorted(spans, key=lambda span: -span[1]):
             between = folded[extent[1] : verb].strip('”" ')
             words = between.split()
-            near = len(words) <= 3 and not set(between) & set(",;:()") and not _HAS_VERB.search(between) and not _RELATIVE.search(between)
-            if (near and _SUBJECT.search(folded[max(start, extent[0] - 60) : extent[0]])) or (
-                len(between) <= _APPOSITION and self._apposition.match(folded, extent[1], verb)
+            near = (
+                len(words) <= 3
+                and not set(between) & set(",;:()")
+                and not self._patterns.finite.search(between)
+                and not self._patterns.relative.search(between)
+            )
+            if (near and self._patterns.subject.search(folded[max(start, extent[0] - 60) : extent[0]])) or (
+                len(between) <= _APPOSITION and self._patterns.apposition.match(folded, extent[1], verb)
             ):
                 return trim(folded, *extent, ",.")
         return None
@@ -211,31 +164,27 @@ class DefinitionFinder:
     def _named_subject(self, folded: str, start: int, verb: int) -> Extent | None:
         """A short noun phrase that opens the sentence or the clause, no pronoun and nothing that merely points."""
         left = folded[max(start, verb - _APPOSITION) : verb]
-        breaks = list(_BREAK.finditer(left))
+        breaks = list(self._patterns.clause_start.finditer(left))
         at = max(start, verb - _APPOSITION) + (breaks[-1].end() if breaks else 0)
-        article = _ARTICLE.match(folded, at, verb)
+        article = self._patterns.opener.match(folded, at, verb)
         at = article.end() if article else at
         words = [word.lower() for word in _WORD.findall(folded[at:verb])]
-        if not words or len(words) > _LONGEST_NAME or _HAS_VERB.search(folded[at:verb]) or _PLURAL_OR_PERSON.match(folded[at:verb]):
+        if not words or len(words) > _LONGEST_NAME or self._patterns.finite.search(folded[at:verb]) or _PLURAL_OR_PERSON.match(folded[at:verb]):
             return None
-        stops = self._stops
+        stops = self._patterns.stops
         if words[0] in stops or words[-1] in stops or words[-1].endswith("ly"):
             return None
         return trim(folded, at, verb, '”"“')
-
-    @cached_property
-    def _stops(self) -> frozenset[str]:
-        return frozenset(self._kinds["stop"])
 
     def _by_facets(self, draft: Draft, paragraph: Paragraph, start: int, end: int) -> Iterator[_Statement]:
         folded = draft.folded
         facings = list(self._facings(folded, start, end))
         if not facings:
-            hit = self._inverse.search(folded, start, end)
+            hit = self._patterns.inverse.search(folded, start, end)
             if hit:
                 named = trim(folded, *hit.span("term"))
                 value = trim(folded, start, hit.start(), ",")
-                if len(_WORD.findall(folded[slice(*value)])) <= 12 and folded[slice(*value)].lower() not in self._stops:
+                if len(_WORD.findall(folded[slice(*value)])) <= 12 and folded[slice(*value)].lower() not in self._patterns.stops:
                     yield _Statement(start, hit.end("term"), named, [(hit["name"], value)], "en.definition.inverse")
             return
         if not any(facing.strong for facing in facings) and len(facings) < _SIDES:
@@ -250,24 +199,19 @@ class DefinitionFinder:
         yield _Statement(facings[0].start, facings[-1].end, term, [(facing.name, facing.value) for facing in facings], rule)
 
     def _facings(self, folded: str, start: int, end: int) -> Iterator[_Facing]:
-        hits = list(self._facet.finditer(folded, start, end))
+        hits = list(self._patterns.facet.finditer(folded, start, end))
         for at, hit in enumerate(hits):
             stop = hits[at + 1].start() if at + 1 < len(hits) else end
             tail = _SPLIT.search(folded[hit.end() : stop])
             stop = hit.end() + tail.start() if tail else stop
             noun = hit["noun"].lower()
-            term: Extent | None = trim(folded, *hit.span("post")) if hit["post"] and hit["link"].lower() in ("of", "to", "for") else None
-            if hit["copula"].lower() in ("is", "are") and _IDLE.match(folded, hit.end()):
+            term: Extent | None = trim(folded, *hit.span("post")) if hit["post"] else Noneif hit["copula"].lower() in ("is", "are") and self._patterns.idle.match(folded, hit.end()):
                 continue
             if term is None and hit["owner"].endswith(("'s", "’s", "'", "’")):
                 term = hit.start("owner"), hit.start("owner") + max(hit["owner"].rfind("'"), hit["owner"].rfind("’"))
-            strong = noun not in self._sides
+            strong = noun not in self._patterns.sides
             name = " ".join((hit["mods"] + hit["noun"]).split())
-            yield _Facing(hit.start(), stop, term, name, (hit.end(), stop), strong, noun in self._asking)
-
-    @cached_property
-    def _sides(self) -> frozenset[str]:
-        return frozenset(self._kinds["side"])
+            yield _Facing(hit.start(), stop, term, name, (hit.end(), stop), strong, noun in self._patterns.asking)
 
     def _named_near(self, draft: Draft, paragraph: Paragraph, at: int) -> Extent | None:
         """The last formulation before this place, not far off."""
@@ -275,7 +219,3 @@ class DefinitionFinder:
         if index < 0 or draft.formulations[index].end < at - _NEAR:
             return None
         return draft.formulations[index].start, draft.formulations[index].end
-
-
-def _any(terms: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"

@@ -79,7 +79,12 @@ NORM_WORDS = Schema("en/norm_words", free=("classes",), examples=False)
 DEFINITION_CUES = Schema(
     "en/definition_cues",
     key=("term", "kind"),
-    values={"kind": frozenset({"facet", "side", "verb", "quoted", "apposition", "stop"}), "takes": frozenset({"", "asks"})},
+    values={
+        "kind": frozenset(
+            {"facet", "side", "verb", "quoted", "apposition", "stop", "opener", "break", "finite", "relative", "idle", "copula", "link"}
+        ),
+        "takes": frozenset({"", "asks", "end"}),
+    },
 )
 MILESTONE_CUES = Schema(
     "en/milestone_cues",
