@@ -205,7 +205,8 @@ class DefinitionFinder:
             tail = _SPLIT.search(folded[hit.end() : stop])
             stop = hit.end() + tail.start() if tail else stop
             noun = hit["noun"].lower()
-            term: Extent | None = trim(folded, *hit.span("post")) if hit["post"] else Noneif hit["copula"].lower() in ("is", "are") and self._patterns.idle.match(folded, hit.end()):
+            term: Extent | None = trim(folded, *hit.span("post")) if hit["post"] else None
+            if hit["copula"].lower() in ("is", "are") and self._patterns.idle.match(folded, hit.end()):
                 continue
             if term is None and hit["owner"].endswith(("'s", "’s", "'", "’")):
                 term = hit.start("owner"), hit.start("owner") + max(hit["owner"].rfind("'"), hit["owner"].rfind("’"))
