@@ -426,7 +426,7 @@ def _same(one: Cue, other: Cue) -> bool:
         return False
     if one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity):
         return True
-    return bool(one.identity and other.identity) and (one.identity.endswith(other.identity) or other.identity.endswith(one.identity))
+    return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)
 
 
 def _agree(entry: Entry, date: str | None) -> bool:

@@ -97,7 +97,7 @@ def _unwrapped(text: str, block: list[Extent]) -> list[Extent]:
         return block
     widths = [end - start for start, end in full]
     open_ended = sum(not _FINAL.search(text, max(start, end - 4), end) for start, end in full)
-    if max(widths) - min(widths) <= max(widths) * 0.3 and max(widths) <= 140 and open_ended * 2 > len(full):
+    if max(widths) - min(widths) <= max(widths) * 0.3 and 24 <= max(widths) <= 140 and open_ended * 2 > len(full):
         return [(block[0][0], block[-1][1])]
     return block
 

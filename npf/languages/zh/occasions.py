@@ -20,6 +20,8 @@ __all__ = ["SpeechFinder"]
 
 _DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,8}?代表团")
 _DELEGATION_CUT = re.compile(r".*(?:的|在|了|到|与|和|同|参加|会议)")
+_JOINS = re.compile(r"(?:在|参加|来到|到|加入|走进|同|与|和|所在的)[^，。]{0,30}$")
+_DELIBERATES = re.compile(r"的?(?:全体会议|会议|审议|讨论|分组|小组|举行|开放)")
 _BEFORE_NAME = re.compile(r".*(?:主持召开|召开|主持|出席|参加|举行|举办|在|了|到|赴|于|的是|午|日(?!本)|并|为|向|，|。|、他)")
 _HOLDS = re.compile(r"召开|主持|出席|参加|举行|举办|开幕|闭幕|主办|启动|应邀|发表|作出|致|就|接受|在")
 _BEHIND = re.compile(r"[”》）]?(?:[\u4e00-\u9fff\d日月至]{0,14}(?:召开|举行|开幕|闭幕|启动)|上|时|期间|中|并|，|后|指出|强调|$)")
@@ -113,6 +115,8 @@ class SpeechFinder:
         delegations = list(_DELEGATION.finditer(folded, start, end)) if folded.find("代表团", start, end) >= 0 else []
         place = self._venue(folded, start, end)
         for hit in delegations:
+            if not (_JOINS.search(folded[max(start, hit.start() - 30) : hit.end()]) or _DELIBERATES.match(folded, hit.end(), end)):
+                continue
             name = _DELEGATION_CUT.sub("", hit.group())
             since = self._since(draft, start, hit.start(), named, people)
             audience = draft.text[hit.end() - len(name) : hit.end()]
