@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,4}")
 _LIST = re.compile("[、和与及]")
 _FOLLOWS = frozenset("，、：（“ 0123456789今昨近当前日等")
 _NEVER = frozenset("的了是不在有和与及或就也都而但被把将从对向为以于这那其各该每某你我他她们个此之很最更没所们")
+_PLACE_ENDS = frozenset("市县省区镇乡村部局院委社报网台厅署办")
 _LONGEST_FOREIGN = 8
 _LONGEST_LABEL = 14
 
@@ -54,6 +55,10 @@ class People:
     @cached_property
     def _nouns(self) -> frozenset[str]:
         return self.title_terms | self.resources.lexicons.terms(SOURCES)
+
+    @cached_property
+    def _collectives(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(SOURCES) if row["kind"] == "unnamed")
 
     @cached_property
     def _followers(self) -> frozenset[str]:
@@ -103,6 +108,8 @@ class People:
             or phrase in self._nouns
         ):
             return False
+        if len(phrase) == 3 and phrase[2] in _PLACE_ENDS:
+            return False
         if phrase[:2] in self._surnames:
             return len(phrase) >= 3
         return phrase[0] in self._surnames and len(phrase) <= 3
@@ -115,20 +122,21 @@ class People:
         dotted = _DOTTED.match(covered, start, end)
         if dotted:
             return dotted.end()
-        if titled and covered[start : start + 2] in self._followers:
+        if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._followers):
             return None
-        if titled:
-            stop = start
-            while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
-                stop += 1
-            if stop - start >= 3 or stop - start == 2 and (stop == end or self.follows(covered, stop)):
-                return stop
+        stop = start
+        while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
+            stop += 1
+        if stop - start >= (2 if titled else 3) and covered[start:stop] not in self._nouns and (stop == end or self.follows(covered, stop)):
+            return stop
         double = covered[start : start + 2] in self._surnames
         if not double and covered[start : start + 1] not in self._surnames:
             return self._unlisted(covered, start, end) if titled else None
         weak = not double and self._surnames[covered[start]]
         base = start + (2 if double else 1)
         ends = [stop for stop in (base + 2, base + 1) if stop <= end and self._chinese(covered[start:stop])]
+        if weak:
+            ends = [stop for stop in ends if not any(covered[stop : stop + size] in self._collectives for size in (2, 3))]
         followed = [stop for stop in ends if stop == end or self.follows(covered, stop)]
         if followed:
             return self._better(covered, followed)
@@ -143,7 +151,7 @@ class People:
         for stop in range(start + 2, min(end, start + 5) + 1):
             if covered[stop - 1] in _NEVER or _HAN.fullmatch(covered, start, stop) is None:
                 return None
-            if stop == end or covered[stop].isdigit() or self.follows(covered, stop):
+            if stop < end and (covered[stop].isdigit() or covered[stop : stop + 2] in self._followers):
                 return None if covered[start:stop] in self._nouns else stop
         return None
 

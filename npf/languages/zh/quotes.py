@@ -42,7 +42,7 @@ class QuoteFinder:
                 continue
             reading = Reading(covered, draft.folded, paragraph)
             attributions = self._attributions.find(reading, cues, known)
-            writer = Writer(draft, reading, self._extents)
+            writer = Writer(draft, reading, self._extents, known)
             quotes.extend(writer.write(attributions))
             if cues and cues[-1].end == paragraph.end and index + 1 < len(paragraphs) and self._is_headline(paragraph):
                 quotes.extend(writer.write_next(self._attributions.headline(reading, cues[-1]), paragraphs[index + 1]))

@@ -124,7 +124,7 @@ class AttributionFinder:
         recut = self._document_cue(reading, cue, low)
         if recut is not None:
             return recut
-        if before.endswith("的") or (cue.noun and before.startswith(_OBEYING)):
+        if before.endswith("的") or (cue.noun and self._obeys(before)):
             return None
         if cue.mode == "bare":
             proposes = cue.frame == "lead" and covered.startswith(_NORMS, cue.content)
@@ -159,6 +159,10 @@ class AttributionFinder:
             return evolve(cue, frame="say", mode=mode, content=stop + 1)
         return evolve(cue, frame="say")
 
+    def _obeys(self, before: str) -> bool:
+        """Whether a noun that may be a reporting word is what somebody follows: 牢记嘱托, 按照部署."""
+        return before.startswith(_OBEYING) or any(word in before for word in _OBEYING if len(word) > 1)
+
     def _is_object(self, reading: Reading, cue: Cue) -> bool:
         """Whether the word may be the object of another verb (听取汇报，), which a colon behind it rules out."""
         return cue.noun and cue.frame == "lead" and reading.covered[cue.end : cue.end + 1] != "："
@@ -174,11 +178,13 @@ class AttributionFinder:
             return source.beside or cue.frame in ("tell", "urge")
         if not source.beside:
             return False
+        if cue.frame == "guess":
+            return False
         return not cue.noun or self.sources.is_bare_noun(reading.covered, source.opening, source.end)
 
     def _unknown(self, reading: Reading, cue: Cue, low: int, extent: tuple[int, int]) -> Attribution | None:
         """A short phrase right before the verb that no table knows is taken for a source where the verb is sure."""
-        if cue.frame not in ("say", "think") or cue.mode == "bare" or cue.noun:
+        if cue.frame not in ("say", "think", "guess") or cue.mode == "bare" or cue.noun:
             return None
         start, end = extent
         start = max(start, reading.covered.rfind("的", start, end) + 1)
@@ -234,6 +240,8 @@ class AttributionFinder:
 
     def _elliptic(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
         """A verb without a subject: the subject of the clauses before it, in the same sentence."""
+        if cue.frame == "guess":
+            return None
         at = low
         for _ in range(_CLAUSES_BACK):
             clause = reading.previous_clause(at)

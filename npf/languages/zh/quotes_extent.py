@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cached_property
 
 from npf.languages.zh.quotes_reading import Reading
@@ -13,9 +14,10 @@ from npf.resources import Resources
 __all__ = ["ExtentFinder"]
 
 _CITED = ("总书记", "主席", "总理")
-_NORM = re.compile("[^，。]{0,12}?(?<![主重只需首])(?:要|必须|应当|应该|务必|需要|不能|不得)")
+_NORM = re.compile("[^，。]{0,12}?(?<![主重只需首])(?:要|我们|必须|应当|应该|务必|需要|不能|不得)")
 _FRAME = re.compile("在|当|看到|得知|听到|听取|谈到|说到|讲到|针对|对于|面对|随着|为了|就|会上|会前|会后|席间|期间")
 _FRAME_END = re.compile("(?:时|后|上|中|期间|之际|前|对此)$")
+_SHORT_FRAME = 12
 _ASIDE = re.compile("对.{1,20}(?:予以|给予|表示|作出)")
 _DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
 _REPORTER = ("据了解", "据悉", "据介绍", "截至目前", "记者", "截止目前")
@@ -35,12 +37,14 @@ class ExtentFinder:
         """Whether the second source is one whom the first one cites: 习近平总书记指出 in another's speech."""
         if reading.covered[outer.start : outer.end] == reading.covered[inner.start : inner.end]:
             return False
+        if outer.kind in ("person", "unnamed") and self.sources.kinds.get(reading.covered[inner.start : inner.end]) == "side":
+            return True
         return self._cited(reading, inner) and not self._cited(reading, outer) and inner.start > outer.end
 
     def _cited(self, reading: Reading, source: Source) -> bool:
         return source.kind == "person" and reading.covered.startswith(_CITED, source.end)
 
-    def end(self, reading: Reading, source: Source, start: int, limit: int) -> int:
+    def end(self, reading: Reading, source: Source, start: int, limit: int, known: Collection[str]) -> int:
         """Where content ends that starts at `start` and goes no further than `limit`."""
         cited = self._cited(reading, source)
         first_person = reading.covered[source.start : source.end] == "我"
@@ -50,7 +54,7 @@ class ExtentFinder:
                 break
             if cited and _NORM.match(reading.covered, sentence_start, sentence_end) is None:
                 break
-            if self._narrates(reading, source, sentence_start, sentence_end):
+            if self._narrates(reading, source, sentence_start, sentence_end, known):
                 break
             end = min(limit, sentence_end)
         return end
@@ -75,21 +79,24 @@ class ExtentFinder:
             if clause is None or clause[0] < low:
                 break
             start = self.sources.open(reading.covered, *clause)
-            if start < clause[1] and not (_FRAME.match(reading.covered, start) or _FRAME_END.search(reading.covered, start, clause[1])):
+            short = clause[1] - start <= _SHORT_FRAME and _FRAME.match(reading.covered, start)
+            if start < clause[1] and not (short or _FRAME_END.search(reading.covered, start, clause[1])):
                 break
             at = clause[0]
         return at
 
-    def _narrates(self, reading: Reading, source: Source, start: int, end: int) -> bool:
+    def _narrates(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         covered = reading.covered
         if _DAY.match(covered, start, end) or covered.startswith(_REPORTER, start):
             return True
         at = self.sources.open(covered, start, end)
         if source.kind == "person" and covered.startswith(covered[source.start : source.end], at):
             return True
-        subject = self.sources.subject(covered, start, end)
+        subject = self.sources.subject(covered, start, end, known)
         if subject is None or subject.pronoun:
             return False
+        if source.pronoun and covered[subject.start : subject.end] in known and not self._cited(reading, subject):
+            return True
         same = covered[subject.start : subject.end] == covered[source.start : source.end]
         if subject.kind != "person" and not same:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.quotes_attribution import Attribution
 from npf.languages.zh.quotes_cues import Cue
@@ -23,8 +25,8 @@ _ENDS = frozenset("。！？…，；!?")
 class Writer:
     """Turns the attributions of one paragraph into quotes."""
 
-    def __init__(self, draft: Draft, reading: Reading, extents: ExtentFinder) -> None:
-        self.draft, self.reading, self.extents = draft, reading, extents
+    def __init__(self, draft: Draft, reading: Reading, extents: ExtentFinder, known: Collection[str]) -> None:
+        self.draft, self.reading, self.extents, self.known = draft, reading, extents, known
         self.taken = reading.start
 
     def write(self, attributions: list[Attribution]) -> list[Quote]:
@@ -79,7 +81,7 @@ class Writer:
                 limit = max(self.reading.sentence_start(following.opening), start)
         if attribution.bounded:
             limit = min(limit, self.reading.sentence_end(start))
-        end = self.extents.end(self.reading, attribution.source, start, max(limit, start))
+        end = self.extents.end(self.reading, attribution.source, start, max(limit, start), self.known)
         start, end = trim(self.draft.folded, start, end, _EDGE)
         return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []
 

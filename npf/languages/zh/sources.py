@@ -217,7 +217,12 @@ class SourceFinder:
         if kind is None:
             return None
         opening = self._narrow(covered, self._cut(covered, start, end), end)
-        if end - opening > _LONGEST_PHRASE or self._is_object(covered, start, opening) or self._has_verb(covered, opening, end):
+        if (
+            end - opening > _LONGEST_PHRASE
+            or self._is_object(covered, start, opening)
+            or self._has_verb(covered, opening, end)
+            or self._opens_with_verb(covered, opening)
+        ):
             return None
         return Source(opening, end, _speaker_kind(kind), (), True, opening, kind == "pronoun")
 
@@ -266,6 +271,8 @@ class SourceFinder:
         if hit is not None:
             start = hit.end()
         for size in (3, 2, 1):
+            if size == 1 and covered[start] not in "也还则又亦均都":
+                continue
             if start + size + 1 < end and covered[start : start + size] in self.edges.adverbs and covered[start : start + size + 1] not in self.kinds:
                 start += size
                 break
@@ -301,10 +308,13 @@ class SourceFinder:
             return found
         if self.edges.has_preposition(covered, start):
             return None
+        leading = self._leading_phrase(covered, start, end)
+        if leading is not None:
+            return leading
         for at, stop in self.people.find_titles(covered, start, min(end, start + 80)):
             if stop < end and covered[stop] not in "、和与" and self._goes_on(covered, stop, end) and _VERBAL.isdisjoint(covered[start:at]):
-                return Source(start, stop, "unnamed", ((at, stop),), False, start)
-        return self._leading_phrase(covered, start, end)
+                return None if self._has_verb(covered, start, at) else Source(start, stop, "unnamed", ((at, stop),), False, start)
+        return None
 
     def _title_behind(self, covered: str, at: int, end: int) -> tuple[Extent, ...]:
         for size in (4, 3, 2):
@@ -316,6 +326,8 @@ class SourceFinder:
         if covered[start] == "《":
             close = covered.find("》", start, end)
             return Source(start, close + 1, "document", (), False, start) if close > 0 else None
+        if self._opens_with_verb(covered, start):
+            return None
         for stop in range(start + 1, min(end, start + 40) + 1):
             if covered[stop - 1] in _VERBAL:
                 return None
@@ -323,8 +335,16 @@ class SourceFinder:
                 continue
             kind = self._head(covered, start, stop)
             if kind is not None and kind != "pronoun":
-                return Source(start, stop, _speaker_kind(kind), (), False, start)
+                titles = ((stop - size, stop) for size in (6, 5, 4, 3, 2) if covered[stop - size : stop] in self.people.title_terms)
+                title = next(titles, None)
+                return Source(start, stop, _speaker_kind(kind), (title,) if title and title[0] >= start else (), False, start)
         return None
+
+    def _opens_with_verb(self, covered: str, start: int) -> bool:
+        """感谢中方…: a verb opens the clause, and no noun of the table that holds one (调查组)."""
+        if self._clausal.match(covered, start) is None:
+            return False
+        return not any(covered[start : start + size] in self.kinds for size in (6, 5, 4, 3, 2))
 
     def _goes_on(self, covered: str, at: int, end: int) -> bool:
         if at >= end:
@@ -333,6 +353,6 @@ class SourceFinder:
 
 
 def _speaker_kind(kind: str) -> SpeakerKind:
-    if kind in ("meeting", "body", "place"):
+    if kind in ("meeting", "body", "place", "side"):
         return "body"
     return "document" if kind == "document" else "person" if kind == "pronoun" else "unnamed"

@@ -29,13 +29,16 @@ FURNITURE = Schema(
 
 REPORTING = Schema(
     "zh/reporting",
-    values={"frame": frozenset({"say", "think", "tell", "urge", "inform", "lead", "show", "accord", "trap"}), "noun": frozenset({"", "noun"})},
+    values={
+        "frame": frozenset({"say", "think", "guess", "tell", "urge", "inform", "lead", "show", "accord", "trap"}),
+        "noun": frozenset({"", "noun"}),
+    },
 )
 TITLES = Schema("zh/titles", values={"kind": frozenset({"", "office", "trap"})})
 SURNAMES = Schema("zh/surnames", key=("surname",), values={"weight": frozenset({"", "weak"})}, examples=False)
 SOURCES = Schema(
     "zh/sources",
-    values={"kind": frozenset({"meeting", "body", "place", "document", "unnamed", "pronoun"})},
+    values={"kind": frozenset({"meeting", "body", "place", "side", "document", "unnamed", "pronoun"})},
 )
 QUOTE_ADVERBS = Schema("zh/quote_adverbs", values={"kind": frozenset({"adverb", "noun", "preposition"})})
 QUOTE_OPENERS = Schema("zh/quote_openers")
