@@ -90,6 +90,7 @@ class AttributionFinder:
 
     def _tagged(self, s: Sentence, q: int) -> list[Attribution]:
         behind = self.grammar.phrase_right(s, q + 1)
+        behind = next((i for i in range(q + 2, behind) if self.grammar.finite(s, i)), behind)
         verb = behind
         while verb < len(s) and self.grammar.is_adverb(s, verb):
             verb += 1

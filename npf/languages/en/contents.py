@@ -14,6 +14,7 @@ __all__ = ["ContentFinder", "Opening"]
 
 _CLOSERS = frozenset(",;:.!?-–—")
 _STILL_SPEECH = 3
+_LONGEST_TITLE = 9
 _LABEL_WORDS = 5
 
 
@@ -54,6 +55,8 @@ class ContentFinder:
             return Opening(after, "that")
         if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < _STILL_SPEECH:
             return None
+        if kind == "q" and after < limit and self._is_title(s, f):
+            return None
         if kind == "q" and frames & {"quote", "that", "clause", "np", "wh"}:
             return Opening(f, "quote")
         if word == ":" and after < limit and frames & {"quote", "that", "clause"}:
@@ -61,6 +64,12 @@ class ContentFinder:
         if word in self.grammar.classes["wh"] and "wh" in frames and after < limit:
             return Opening(f, "wh")
         return None
+
+    def _is_title(self, s: Sentence, q: int) -> bool:
+        """Whether a quotation inside a clause is the title of a work: capitals throughout and no punctuation at its end."""
+        words = s.words(q, q + 1)[1:-1].split()
+        capitals = sum(word[:1].isupper() for word in words)
+        return s.last_inside(q) not in ".,?!" and capitals >= 2 and 2 * capitals > len(words) and len(words) <= _LONGEST_TITLE
 
     def _unmarked(self, s: Sentence, cue: Cue, f: int, limit: int) -> Opening | None:
         frames, at = cue.verb.frames, cue.behind

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from attrs import field, frozen
 
 from npf.languages.en.grammar import Grammar
-from npf.languages.en.tables import ABBREVIATIONS, SURNAMES, TITLES
+from npf.languages.en.tables import ABBREVIATIONS, GIVEN_NAMES, SURNAMES, TITLES
 
 __all__ = ["NameReader", "Person", "Roster"]
 
@@ -16,6 +16,7 @@ _SEGMENT_END = re.compile(
     r" and |[,;:()]|\.(?=\s|$)| (?:who|which|said|says|told|during|made|has|had|was|is|will|as|while|when|on (?=[A-Z][a-z]+day\b))\b|\n"
 )
 _NEXT_TITLE = re.compile(r",? and (?:also )?(?:the |an? )?|, (?:also |currently |who is )?(?:the |an? )?|, who is also (?:the |an? )?")
+_LONGEST_PRENOMINAL = 48
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES = 4, 160, 6
 
 
@@ -47,6 +48,7 @@ class NameReader:
         self.grammar = grammar
         lexicons = grammar.lexicons
         self.surnames = frozenset(row["term"].lower() for row in lexicons.rows(SURNAMES))
+        self.pronouns = {row["term"]: row["pronoun"] for row in lexicons.rows(GIVEN_NAMES)}
         self.titles = frozenset(row["term"] for row in lexicons.rows(TITLES))
         particles = "|".join(sorted(grammar.classes["name-particle"]))
         abbreviated = "|".join(sorted(re.escape(row["term"]) for row in lexicons.rows(ABBREVIATIONS) if row["kind"] == "title"))
@@ -175,7 +177,7 @@ class Roster:
         start = at + run.find(name, len(before))
         person = self.add(name)
         person.mentions.append(start)
-        prenominal = self._title_words(before)
+        prenominal = self._title_words(before) or self._title_words(text[max(0, start - _LONGEST_PRENOMINAL) : start].rpartition("\n")[2])
         for title in (*([prenominal] if prenominal else []), *self.reader.titles_behind(text, start + len(name))):
             if title not in person.titles:
                 person.titles.append(title)
@@ -236,7 +238,7 @@ class Roster:
 
 def _same_office(title: str, role: str) -> bool:
     head = re.split(r" (?:of|for|at|in|to|on|with) |,", title.lower())[0]
-    if head == role:
+    if head == role or role.endswith(" " + head):
         return True
     if not head.endswith(" " + role):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
@@ -13,7 +14,7 @@ from npf.languages.en.attributions import Attribution, AttributionFinder
 from npf.languages.en.grammar import SURE, Grammar
 from npf.languages.en.quote_making import QuoteMaker
 from npf.languages.en.sources import SourceKinds
-from npf.languages.en.tokens import Sentence, quotations, sentences_around_quotations
+from npf.languages.en.tokens import Places, Sentence, quotations, sentences_around_quotations, windows
 from npf.models import Quote, Span, Speaker
 from npf.resources import Resources
 from npf.text import Extent, Marks, trim
@@ -77,31 +78,33 @@ class QuoteFinder:
         if flow.paragraph < number - 1:
             flow.homeless.clear()
             flow.speaker = None if flow.paragraph < number - 2 else flow.speaker
+        places = Places(paragraph.marks)
         before: Sentence | None = None
         carrier: int | None = None
         first = len(found)
         for begin, end in self._sentences(draft, paragraph, pairs):
             if end <= start:
                 continue
-            marked = any(pair.start < end and pair.end > begin for pair in pairs)
+            near = places.within(begin, end)
+            marked = any(pair.opener not in "([" for pair in near)
             if not marked and carrier is None and self._attributions.words.isdisjoint(_WORD.findall(draft.folded[begin:end].lower())):
                 before = None
                 continue
-            s = Sentence(draft.folded, max(begin, start), end, self._opaque(paragraph, pairs, begin, end))
-            attributions = self._attributions.read(s)
-            for attribution in attributions:
-                found.extend(self._maker.quotes(draft, s, attribution, pairs))
-            if attributions:
-                carrier = self._carrier(draft, found, end)
-            elif marked and all(kind in "qp" for kind in s.kinds):
-                self._floating(draft, s, before, first, number, found, flow)
-                carrier = None
-            elif carrier is not None and self._carries_on(s):
-                found[carrier] = self._extended(draft, found[carrier], s)
-            else:
-                carrier = None
-            flow.announced = self._announced(draft, s, attributions)
-            before = s
+            for s in windows(draft.folded, max(begin, start), end, self._opaque(near, begin, end)):
+                attributions = self._attributions.read(s)
+                for attribution in attributions:
+                    found.extend(self._maker.quotes(draft, s, attribution, pairs))
+                if attributions:
+                    carrier = self._carrier(draft, found, end)
+                elif marked and all(kind in "qp" for kind in s.kinds):
+                    self._floating(draft, s, before, first, number, found, flow)
+                    carrier = None
+                elif carrier is not None and self._carries_on(s):
+                    found[carrier] = self._extended(draft, found[carrier], s)
+                else:
+                    carrier = None
+                flow.announced = self._announced(draft, s, attributions)
+                before = s
         self._settle(number, first, found, flow)
 
     def _sentences(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...]) -> list[Extent]:
@@ -124,16 +127,13 @@ class QuoteFinder:
             return phrase is not None and phrase[0] == 0 and self._attributions.contents.forward(s, cue, len(s)) is None
         return False
 
-    def _opaque(self, paragraph: Paragraph, pairs: tuple[Marks, ...], start: int, end: int) -> list[Marks]:
+    def _opaque(self, near: Sequence[Marks], start: int, end: int) -> list[Marks]:
         """The pairs that are one token each in a sentence: quotations, and brackets that do not hold the whole sentence."""
-        inside = [pair for pair in paragraph.marks if start <= pair.start < end]
-        quoted = [pair for pair in pairs if start <= pair.start < end]
         opaque: list[Marks] = []
-        for pair in inside:
+        for pair in near:
             if opaque and pair.start < opaque[-1].end:
                 continue
-            whole = pair.opener in "([" and pair.start <= start + 1 and pair.end >= end - 2
-            if not whole and (pair in quoted or pair.opener in "(["):
+            if not (pair.opener in "([" and pair.start <= start + 1 and pair.end >= end - 2):
                 opaque.append(pair)
         return opaque
 

@@ -36,6 +36,9 @@ class SourceKinds:
         opens = head == 0 and s.low[head].endswith(_PLURAL_AGENTS)
         capital = s.kinds[head] == "W" and not opens
         named = [i for i in range(first, stop) if s.kinds[i] == "W" and grammar.kinds_of_source.get(s.low[i]) in ("body", "person")]
+        if kinds_at_end := grammar.kinds_of_source.get(s.low[behind - 1]):
+            if kinds_at_end == "document" and s.kinds[behind - 1] == "w":
+                return "document"
         if self._ends_with_name(s, first, behind):
             return "person"
         if kind is None and named and grammar.kinds_of_source[s.low[named[-1]]] == "body" and stop - named[-1] <= 2:

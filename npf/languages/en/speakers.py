@@ -38,8 +38,7 @@ _HELD = re.compile(
 )
 _WORD = re.compile(r"[A-Z\u00c0-\u00de][\w’'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n”\"]\s+|, )$")
-_MALE = frozenset({"he", "him", "his"})
-_FEMALE = frozenset({"she", "her"})
+_NEAR = 700
 
 
 class SpeakerResolver:
@@ -157,7 +156,7 @@ class _Resolution:
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether a speaker so far can be "he" or "she": a person, or a single unnamed one of fitting gender."""
         if speaker.name in self.roster.people:
-            return self.genders.get(speaker.name, pronoun) == pronoun
+            return self.genders.get(speaker.name, pronoun) == pronoun or speaker.name not in self.addressed
         low = speaker.text.casefold()
         if low in self.grammar.classes["pronoun"] or (speaker.kind in ("body", "document") and " " in speaker.name):
             return False
@@ -169,8 +168,11 @@ class _Resolution:
         k = bisect_left(self._subjects_at, at)
         candidates = [(place, person) for place, person in self._subjects[max(0, k - 12) : k]]
         candidates += [(place, self.roster.people[s.name]) for place, s in self.spoken[-6:] if s.name in self.roster.people and place < at]
-        for place, person in sorted(candidates, key=lambda item: -item[0]):
-            if self.genders.get(person.name, pronoun) == pronoun:
+        candidates.sort(key=lambda item: -item[0])
+        fitting = [item for item in candidates if self.genders.get(item[1].name) == pronoun]
+        for place, person in candidates:
+            gender = self.genders.get(person.name, pronoun)
+            if gender == pronoun or (person.name not in self.addressed and not fitting):
                 return place, person
         return -1, None
 
@@ -188,8 +190,8 @@ class _Resolution:
 
     @cached_property
     def _known_words(self) -> frozenset[str]:
-        """The words by which persons are called that have a title or speak in a quote."""
-        people = [person for person in self.roster.people.values() if person.titles]
+        """The words by which persons are called that have a title or a known given name, or speak in a quote."""
+        people = [person for person in self.roster.people.values() if person.titles or person.name.split()[0] in self.reader.pronouns]
         for quote in self.quotes:
             if quote.speaker is not None and quote.speaker.kind in ("person", "unnamed"):
                 name = self.reader.split(_HEAD_END.split(quote.speaker.text)[0].strip())[1]
@@ -229,12 +231,19 @@ class _Resolution:
         )
 
     def _genders(self) -> dict[str, str]:
-        """Persons whom the article calls Mr. or Ms., by name."""
-        found: dict[str, str] = {}
+        """Persons whom the article calls Mr. or Ms., or whose given name tells, by name."""
+        given = self.reader.pronouns
+        found = {
+            name: given[name.split()[0]]
+            for name in self.roster.people
+            if name.split()[0] in given and name.split()[0].lower() not in self.reader.surnames
+        }
+        self.addressed: set[str] = set()
         for hit in re.finditer(r"\b(Mr|Mrs|Ms|Miss|Madam)\.? ([A-Z][\w’'-]+)", self.draft.folded):
             person = self.roster.called(hit.group(2).removesuffix("'s").removesuffix("’s"), hit.start())
             if person is not None:
-                found.setdefault(person.name, "he" if hit.group(1) == "Mr" else "she")
+                self.addressed.add(person.name)
+                found[person.name] = "he" if hit.group(1) == "Mr" else "she"
         return found
 
     def _role(self, mention: Speaker, head: str) -> Speaker | None:
@@ -258,6 +267,17 @@ class _Resolution:
                         if known
                         else attrs.evolve(mention, name=holder, key=self.resources.offices.key(holder), kind="person")
                     )
+        return self._recent(mention) if determiner == "the" and self.grammar.kinds_of_source.get(role.split()[-1]) == "person" else None
+
+    def _recent(self, mention: Speaker) -> Speaker | None:
+        """The last named person who spoke shortly before "the official", if no one else came between."""
+        for place, speaker in reversed(self.spoken[-3:]):
+            if mention.start - place > _NEAR:
+                return None
+            if speaker.name in self.roster.people:
+                return self._like(mention, speaker)
+            if speaker.kind != "body":
+                return None
         return None
 
     def _introduced(self, mention: Speaker, role: str) -> Speaker | None:
@@ -273,9 +293,17 @@ class _Resolution:
                 near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
                 if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):
                     return self._as(mention, person)
-                if person is not None and noun in self.draft.folded[mention.end :].lower():
+                alone = person is not None and all(self._is_pronoun_or(other_quote, person) for other_quote in self.quotes)
+                if person is not None and (alone or noun in self.draft.folded[mention.end :].lower()):
                     return self._as(mention, person)
         return None
+
+    def _is_pronoun_or(self, quote: Quote, person: Person) -> bool:
+        """Whether nobody but this person can be the speaker of a quote."""
+        if quote.speaker is None:
+            return True
+        low = quote.speaker.text.casefold()
+        return low in self.grammar.classes["pronoun"] or low.startswith(("a ", "an ", "the ")) or person.family.casefold() in low
 
     def _common(self, mention: Speaker) -> Speaker:
         words = mention.text.split()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from npf.draft import Paragraph
 from npf.text import Extent, Marks
 
-__all__ = ["Sentence", "quotations", "sentences_around_quotations"]
+__all__ = ["Places", "Sentence", "quotations", "sentences_around_quotations", "windows"]
 
 _TOKEN = re.compile(
     r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_]))|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
 )
 _MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
 _FEWEST_CAPITALS = 4
+_LONGEST_SENTENCE = 240
 _APOSTROPHE = str.maketrans("’", "'")
 
 
@@ -111,6 +113,30 @@ class Sentence:
     def words(self, first: int, behind: int) -> str:
         """The characters of the tokens `first` to `behind - 1`."""
         return self.folded[self.starts[first] : self.ends[behind - 1]]
+
+
+class Places:
+    """Pairs of marks by place, so that a sentence finds its own without a look at all others."""
+
+    def __init__(self, marks: Sequence[Marks]) -> None:
+        self._marks = marks
+        self._starts = [pair.start for pair in marks]
+
+    def within(self, start: int, end: int) -> Sequence[Marks]:
+        """The pairs that open between two offsets."""
+        return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def windows(folded: str, start: int, end: int, opaque: Sequence[Marks]) -> Iterator[Sentence]:
+    """A sentence in tokens; one of absurd length comes in pieces, so that the cost stays linear."""
+    whole = Sentence(folded, start, end, opaque)
+    if len(whole) <= _LONGEST_SENTENCE:
+        yield whole
+        return
+    places = Places(opaque)
+    for first in range(0, len(whole), _LONGEST_SENTENCE):
+        extent = whole.extent(first, min(first + _LONGEST_SENTENCE, len(whole)))
+        yield Sentence(folded, *extent, places.within(*extent))
 
 
 def quotations(paragraph: Paragraph) -> tuple[Marks, ...]:

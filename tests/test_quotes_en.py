@@ -1,0 +1,138 @@
+"""English quotes: what is content, whose it is, and where it ends."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import npf
+from npf.languages.en.inflection import Inflection
+from npf.languages.en.marks import pair_english_marks
+from npf.languages.en.tables import ATTRIBUTION_PHRASES, REPORTING, SOURCE_NOUNS, TITLES
+from npf.lexicon import Lexicons
+
+READER = npf.Extractor(lang="en")
+LEXICONS = Lexicons()
+INFLECTION = Inflection(LEXICONS)
+
+# text, then (mention of the speaker, kind, content) for each quote
+CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
+    ("Wang Fang said the plan is ready.", [("Wang Fang", "indirect", "the plan is ready")]),
+    ("Hill told reporters in Oslo on Monday that rents will fall.", [("Hill", "indirect", "rents will fall")]),
+    ("Rents will fall, Hill said.", [("Hill", "indirect", "Rents will fall")]),
+    ("Rents will fall, said Anna Hill, a lawyer in Oslo.", [("Anna Hill", "indirect", "Rents will fall")]),
+    ("Anna Hill, a lawyer in Oslo, said rents will fall.", [("Anna Hill", "indirect", "rents will fall")]),
+    ("Li Ming, who leads the office, also stressed that water must be saved.", [("Li Ming", "indirect", "water must be saved")]),
+    ("The firm's founder, Anna Hill, told a radio show that rents will fall.", [("Anna Hill", "indirect", "rents will fall")]),
+    ("The town council -- which met on Monday -- said rents will fall.", [("The town council", "indirect", "rents will fall")]),
+    ("Rents, Hill said, will fall next year.", [("Hill", "indirect", "Rents, Hill said, will fall next year")]),
+    ('"Rents will fall," Hill said. "Wages will not."', [("Hill", "direct", "Rents will fall,"), ("Hill", "direct", "Wages will not.")]),
+    ('"Rents," Hill said, "will fall next year."', [("Hill", "direct", "Rents,"), ("Hill", "direct", "will fall next year.")]),
+    ("''Rents will fall,'' Hill said.", [("Hill", "direct", "Rents will fall,")]),
+    ("“Will rents fall?” Hill asked.", [("Hill", "direct", "Will rents fall?")]),
+    ('“Rents will fall," she said.', [("she", "direct", "Rents will fall,")]),
+    (
+        'Hill said the tax is "a burden that no town can carry" for long.',
+        [("Hill", "mixed", 'the tax is "a burden that no town can carry" for long')],
+    ),
+    (
+        "Li urged local officials to protect wetlands and not to waste water.",
+        [("Li", "indirect", "local officials to protect wetlands and not to waste water")],
+    ),
+    ("The ministry pledged to plant more trees.", [("The ministry", "indirect", "plant more trees")]),
+    ("Li stressed the need to save water.", [("Li", "indirect", "the need to save water")]),
+    (
+        "Li called for saving water, stressing that wells are dry, and urged farmers to switch crops.",
+        [("Li", "indirect", "saving water"), ("Li", "indirect", "wells are dry"), ("Li", "indirect", "farmers to switch crops")],
+    ),
+    ("Li said wells are dry, but warned that rain is far off.", [("Li", "indirect", "wells are dry"), ("Li", "indirect", "rain is far off")]),
+    ("Li said wells are dry, while Hill said rain is near.", [("Li", "indirect", "wells are dry"), ("Hill", "indirect", "rain is near")]),
+    ("Li said wells are dry, echoing a report from May.", [("Li", "indirect", "wells are dry")]),
+    ("Li said that wells are dry and that rain is far off.", [("Li", "indirect", "wells are dry and that rain is far off")]),
+    ("According to Li, wells are dry.", [("Li", "indirect", "wells are dry")]),
+    ("Wells are dry, according to a report by the town.", [("a report by the town", "indirect", "Wells are dry")]),
+    ("Li was quoted as saying that wells are dry.", [("Li", "indirect", "wells are dry")]),
+    ("Li said as of May 5, no well was dry.", [("Li", "indirect", "as of May 5, no well was dry")]),
+    ("WHO chief Anna Hill told reporters that wells are dry.", [("WHO chief Anna Hill", "indirect", "wells are dry")]),
+    (
+        "Li stressed that wells are dry. Efforts should be made to save water. The town has two wells.",
+        [("Li", "indirect", "wells are dry. Efforts should be made to save water")],
+    ),
+    ('Hill said, "Wells are dry.\n"Rain is far off."', [("Hill", "direct", "Wells are dry."), ("Hill", "direct", "Rain is far off.")]),
+    ("“Wells are dry.”\n“Rain is far off,” Hill said.", [("Hill", "direct", "Wells are dry."), ("Hill", "direct", "Rain is far off,")]),
+]
+
+NONE = [
+    "Hill did not say that rents will fall.",
+    "Hill declined to say when rents will fall.",
+    "He joined the so-called “green wave” last year.",
+    "She wrote “The Long Road” in 1990.",
+    "The report to the council is due on Monday.",
+    "The farmers' land and the teachers' pay are safe.",
+    "According to plan, the road will open in May.",
+    "Hill praised the plan.",
+    "That said, rents may fall.",
+    "The town held a meeting and added two seats.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_a_quote_has_its_source_and_its_extent(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    found = [(q.speaker.text if q.speaker else None, q.kind, q.text) for q in READER.extract_quotes(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_quote(text: str) -> None:
+    assert READER.extract_quotes(text) == ()
+
+
+def test_an_interrupted_quote_has_two_parts() -> None:
+    (quote,) = READER.extract_quotes("Rents, Hill said, will fall next year.")
+    assert [part.text for part in quote.parts] == ["Rents", "will fall next year"]
+    assert quote.cue is not None and quote.cue.text == "said"
+
+
+@pytest.mark.parametrize("row", LEXICONS.rows(REPORTING), ids=[row["term"] for row in LEXICONS.rows(REPORTING)])
+def test_each_reporting_verb_fires_on_its_example(row: dict[str, str]) -> None:
+    forms = INFLECTION.forms(row["term"])
+    wanted = {forms.base, forms.third, forms.past, forms.participle, forms.ing}
+    assert wanted & {q.cue.text.lower() for q in READER.extract_quotes(row["example"]) if q.cue}
+
+
+@pytest.mark.parametrize("schema", [TITLES, SOURCE_NOUNS, ATTRIBUTION_PHRASES], ids=lambda schema: schema.name)
+def test_each_title_source_and_phrase_fires_on_its_example(schema: npf.lexicon.Schema) -> None:
+    silent = [row["example"] for row in LEXICONS.rows(schema) if not any(q.speaker for q in READER.extract_quotes(row["example"]))]
+    assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said “a” and “b”.", ["a", "b"]),
+        ('He said "a" and “b".', ["a", "b"]),
+        ("''a,'' he said, ``b''", ["a,", "b"]),
+        ("the players' ‘long day’ in the '90s", ["long day"]),
+        ("“a ‘b’ c”", ["a ‘b’ c", "b"]),
+        ("“a", ["a"]),
+        ("it's the boys' own", []),
+    ],
+)
+def test_marks_pair(text: str, inside: list[str]) -> None:
+    assert [text[slice(*pair.inside)] for pair in pair_english_marks(text, 0, len(text))] == inside
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ['"', "“", "said ", "Hill said, ", "Hill, a man, ", "who said that ", "(", "''", "‘", "and Li ", "to urge X to ", "according to ", "as saying "],
+)
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        READER.extract_quotes(unit * times)
+        return time.process_time() - begin
+
+    seconds(10)
+    short = max(seconds(1500), 0.004)
+    assert seconds(6000) < 14 * short

@@ -1,0 +1,75 @@
+"""English speakers: mentions resolve to the fullest name, in the order that the module documents."""
+
+from __future__ import annotations
+
+import pytest
+
+import npf
+
+READER = npf.Extractor(lang="en", published="2026-03-06")
+
+CASES = [
+    ("a family name, Chinese", "Premier Wang Fanglin visited Hebei. Wang said wells are dry.", ["Wang Fanglin"]),
+    ("a family name, western", "Governor Anna Stone visited Hebei. Stone said wells are dry.", ["Anna Stone"]),
+    ("a title and a family name", "Anna Stone came. Governor Stone said wells are dry.", ["Anna Stone"]),
+    ("a nationality before the name", "Chilean Mayor Anna Stone said wells are dry.", ["Anna Stone"]),
+    ("a title with a preposition", "Secretary of State Anna Stone said wells are dry.", ["Anna Stone"]),
+    ("he: the last person who was a subject", "Mayor Wang Fanglin met Mayor Carl Stone. He said wells are dry.", ["Wang Fanglin"]),
+    ("he: the last person who spoke", "Carl Stone said wells are dry. He added that rain is far off.", ["Carl Stone", "Carl Stone"]),
+    ("she: by the given name", "Anna Stone spoke first. Mr. Carl Hill spoke next. She said wells are dry.", ["Anna Stone"]),
+    ("he: not whom the article calls Ms.", "Carl Hill said rain is near. Ms. Anna Stone nodded. He said wells are dry.", ["Carl Hill", "Carl Hill"]),
+    ("a role that the article gives", "Anna Stone, minister of water, came. The minister said wells are dry.", ["Anna Stone"]),
+    ("a role before the name", "Ministry spokesman Li Ming came. The spokesman said wells are dry.", ["Li Ming"]),
+    ("a body by its noun", "The Ministry of Water met. The ministry said wells are dry.", ["Ministry of Water"]),
+    ("it: the last body", "The Ministry of Water said wells are dry. It added that rain is far off.", ["Ministry of Water", "Ministry of Water"]),
+    ("they: the last group", "Residents said wells are dry. They said rain is far off.", ["Residents", "Residents"]),
+    (
+        "a first sentence without the name",
+        "A hydrologist said wells are dry.\nAnna Stone, a hydrologist, said rain is far off.",
+        ["Anna Stone", "Anna Stone"],
+    ),
+    ("He as a family name", '"Wells are dry," said He, a farmer.', ["He"]),
+    ("a source without a name", "Foreign media said wells are dry.", ["Foreign media"]),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "names"), CASES, ids=[case[0] for case in CASES])
+def test_a_mention_resolves(what: str, text: str, names: list[str]) -> None:
+    assert [q.speaker.name for q in READER.extract_quotes(text) if q.speaker] == names
+
+
+def test_titles_stand_before_and_behind_the_name() -> None:
+    text = "Li Ming, secretary of the town committee, mayor of the town, and head of the water office, said wells are dry."
+    (quote,) = READER.extract_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.titles == ("secretary of the town committee", "mayor of the town", "head of the water office")
+    (other,) = READER.extract_quotes("Chinese Vice Premier Li Ming said wells are dry.")
+    assert other.speaker is not None and other.speaker.titles == ("Vice Premier",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Stone said wells are dry.", "person"),
+        ("The water ministry said wells are dry.", "body"),
+        ("The report said wells are dry.", "document"),
+        ("Analysts said wells are dry.", "unnamed"),
+        ("Reuters said wells are dry.", "body"),
+    ],
+)
+def test_a_source_has_a_kind(text: str, kind: str) -> None:
+    (quote,) = READER.extract_quotes(text)
+    assert quote.speaker is not None and quote.speaker.kind == kind
+
+
+def test_what_stays_open_is_a_doubt() -> None:
+    article = READER.parse("He said wells are dry.")
+    assert article.quotes[0].speaker is not None and article.quotes[0].speaker.name == "He"
+    assert [doubt.about for doubt in article.doubts] == ["speaker"]
+
+
+def test_the_holder_of_an_office_is_found_by_the_day() -> None:
+    reader = npf.Extractor(lang="en", published="2019-05-06")
+    (quote,) = reader.extract_quotes("The premier said wells are dry.")
+    assert quote.speaker is not None and quote.speaker.name == "Li Keqiang"
+    assert quote.speaker.key == npf.Extractor(lang="en").extract_quotes("Li Keqiang said wells are dry.")[0].speaker.key  # type: ignore[union-attr]
