@@ -17,12 +17,6 @@ __all__ = ["Record", "RecordReader", "Scene"]
 Kind = Literal["norm", "bare", "frame", "tail", "prevent", "topic", "fact", "mixed"]
 
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、]+")
-_CONDITION = re.compile(
-    "如果|假如|假若|倘若|若是|只有|只要|一旦|虽然|尽管|即使|即便|哪怕|除非|由于|因为|正因为|正是|据|据悉|凡是|凡|之所以|要想|要说|若"
-)
-_TOPIC_END = re.compile("(?:时|后|前|中|上|下|方面|来看|看|来说|而言|的|间|里|内|期|年|月|日|际)$")
-_AMONG = ("特别是", "尤其是")
-_PLACED = re.compile("在|当|从|自|对|于|到|除|按|随着|经过")
 _NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
 _DIRECTIVE_NOUN = frozenset("的新总大更高硬本有无种项些个")
 
@@ -34,10 +28,20 @@ class Scene:
     Attributes:
         dead: Extents in which no cue is read: fixed words, terms in marks.
         people: Where phrases for somebody who can act end, with where they begin.
+        places: The same for regions alone.
     """
 
     dead: tuple[Extent, ...]
     people: dict[int, int]
+    places: dict[int, int]
+
+    def acts(self, start: int, end: int) -> bool:
+        """Whether somebody who can act is named in this stretch."""
+        return any(start <= begin and stop <= end for stop, begin in self.people.items())
+
+    def located(self, start: int, end: int) -> bool:
+        """Whether a region is named in this stretch."""
+        return any(start <= begin and stop <= end for stop, begin in self.places.items())
 
 
 @frozen(kw_only=True)
@@ -80,12 +84,16 @@ class RecordReader:
         base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="fact", link=body > clause.start)
         if body >= clause.end:
             return evolve(base, kind="topic")
-        if _CONDITION.match(text, body, clause.end):
+        if text.startswith(self._words.of_kind("condition"), body):
             return (
                 evolve(base, kind="topic") if not self._inside(text, body + 2, clause.end, scene) else self._with_subject(text, base, body + 2, scene)
             )
         record = self._read_behind(text, base, body, scene)
-        if record.kind != "norm" and text.startswith(_AMONG, clause.start) and (tail := self._phrases.at(text, clause.start, clause.end, scene.dead)):
+        if (
+            record.kind != "norm"
+            and text.startswith(self._words.of_kind("among"), clause.start)
+            and (tail := self._phrases.at(text, clause.start, clause.end, scene.dead))
+        ):
             return evolve(base, kind="tail", phrase=tail)
         return record
 
@@ -109,31 +117,48 @@ class RecordReader:
             return evolve(base, kind="frame" if phrase.form == "frame" else "bare", phrase=phrase)
         if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
             return base
+        must = self._inside(text, phrase.rest, end, scene) if phrase.modal is not None and text[slice(*phrase.modal)] == "要" else None
+        if must is not None and must.modal is not None and text[slice(*must.modal)] in self._words.of_kind("must"):
+            return evolve(base, kind="norm", phrase=must, subject=(body, must.start))
         return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase)
 
     def told(self, text: str, clause: Clause, scene: Scene, at: int | None = None) -> Record | None:
-        """The record of what a directive verb introduces: whom it tells, then what; None where no verb phrase follows."""
+        """The record of what a directive verb introduces: whom it tells, then what; None where no verb phrase follows.
+
+        Only whom it tells, before a comma, is a topic that opens the norm.
+        """
         body = self._body(text, clause) if at is None else at
-        base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="norm")
-        best: tuple[int, int, Phrase] | None = None
-        for place in range(body, clause.end - 1):
+        base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="norm", told=True)
+        modal = self._inside(text, body, clause.end, scene)
+        if modal is not None and modal.modal is not None and body < modal.start <= body + 30 and modal.follows != "commitment":
+            return evolve(base, kind="frame" if modal.form == "frame" else "norm", phrase=modal, subject=(body, modal.start))
+        best = self._best(text, body, clause.end, scene)
+        if best is not None:
+            kind: Kind = "frame" if best.form == "frame" else "norm"
+            return evolve(base, kind=kind, phrase=best, subject=(body, best.start) if best.start > body else None)
+        if at is not None or clause.end - body < 4:
+            return None
+        if text[clause.start - 1 : clause.start] == "“":
+            whole = Phrase(start=body, head=body, rest=body, form="unknown", polarity="do", strength="should")
+            return evolve(base, phrase=whole)
+        return evolve(base, kind="topic", subject=(body, clause.end))
+
+    def _best(self, text: str, body: int, end: int, scene: Scene) -> Phrase | None:
+        """The verb phrase that most likely begins behind whom a directive verb tells."""
+        best: tuple[int, Phrase] | None = None
+        for place in range(body, end - 1):
             if place != body and covered(scene.dead, place - 1, place + 1):
                 continue
-            phrase = self._phrases.at(text, place, clause.end, scene.dead)
+            phrase = self._phrases.at(text, place, end, scene.dead)
             if phrase is None or (phrase.takes == "short" and place not in scene.people):
                 continue
-            rank = 0 if place == body or place in scene.people else 1 if phrase.head > place or phrase.cue or phrase.takes in ("ba", "frame") else 2
+            known = place == body or place in scene.people
+            rank = 0 if known else 1 if phrase.head > place or phrase.cue or phrase.takes in ("ba", "frame") else 2
             if best is None or rank < best[0]:
-                best = (rank, place, phrase)
+                best = (rank, phrase)
             if rank == 0:
                 break
-        if best is None:
-            if clause.end - body < 4 or at is not None:
-                return None
-            best = (3, body, Phrase(start=body, head=body, rest=body, form="unknown", polarity="do", strength="should"))
-        _, place, phrase = best
-        kind: Kind = "frame" if phrase.form == "frame" else "norm"
-        return evolve(base, kind=kind, phrase=phrase, subject=(body, place) if place > body else None, told=True)
+        return None if best is None else best[1]
 
     def _body(self, text: str, clause: Clause) -> int:
         """Where the clause begins behind its number and its links."""
@@ -162,7 +187,7 @@ class RecordReader:
                 phrase.polarity == "dont"
                 and phrase.modal is None
                 and phrase.kind in ("verb", "attitude", "bare")
-                and text[at - 1] not in "，都也还、就是：更别"
+                and text[at - 1] not in "，都也还、就：更别"
             ):
                 continue
             if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
@@ -192,8 +217,8 @@ class RecordReader:
                 found = self._phrases.at(text, at, base.end, scene.dead)
                 if found is not None and found.takes != "short" and found.form == "verb":
                     return evolve(base, kind="mixed", phrase=found, subject=(base.body, at))
-        short = base.end - base.body <= 12 or _PLACED.match(text, base.body) is not None or text[base.end - 1] == "的"
-        if short and _TOPIC_END.search(text[base.body : base.end]):
+        short = base.end - base.body <= 12 or text.startswith(self._words.of_kind("placed"), base.body) or text[base.end - 1] == "的"
+        if short and text[base.body : base.end].endswith((*self._words.of_kind("topic-end"), "的")):
             return evolve(base, kind="topic", subject=(base.body, base.end))
         return evolve(base, kind="fact", subject=(base.body, base.end))
 

@@ -8,6 +8,7 @@ __all__ = [
     "ACTION_VERBS",
     "ACTORS",
     "ADVERBS",
+    "CLAUSE_WORDS",
     "DIRECTIVE_VERBS",
     "DONT_CUES",
     "FACT_MARKS",
@@ -33,8 +34,13 @@ FRAMES = Schema(
     values={"kind": frozenset({"frame", "own", "topic", "tail", "prevent"})},
     optional=("closer",),
 )
-FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "start", "end", "time"})})
+FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "predicate", "start", "end", "time"})})
 TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do", "cue"})}, free=("holds",))
-ACTORS = Schema("zh/actors")
+ACTORS = Schema("zh/actors", values={"kind": frozenset({"", "person"})})
 STANCES = Schema("zh/stances")
 OWN_SIDES = Schema("zh/own_sides")
+CLAUSE_WORDS = Schema(
+    "zh/clause_words",
+    key=("term", "kind"),
+    values={"kind": frozenset({"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among", "question"})},
+)

@@ -125,11 +125,31 @@ class NormWords:
 
     @cached_property
     def facts(self) -> re.Pattern[str]:
-        return self.marks_of_fact("any")
+        return self.marks_of_fact("any", "predicate")
+
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        """The marks of fact that a relative clause may hold as well."""
+        return frozenset(row["term"] for row in self._lexicons.rows(tables.FACT_MARKS) if row["where"] == "predicate")
 
     @cached_property
     def fact_starts(self) -> re.Pattern[str]:
         return self.marks_of_fact("start")
+
+    @cached_property
+    def _clause_words(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for row in self._lexicons.rows(tables.CLAUSE_WORDS):
+            found.setdefault(row["kind"], []).append(row["term"])
+        return {kind: tuple(sorted(terms, key=lambda term: (-len(term), term))) for kind, terms in found.items()}
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """The clause words of one kind, the longest first."""
+        return self._clause_words[kind]
+
+    @cached_property
+    def attitudes(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.of_kind("attitude"))))
 
     def fact_ends(self, clause: str) -> bool:
         """Whether the clause ends in a word that makes it a statement."""

@@ -9,9 +9,10 @@ from attrs import evolve
 from npf.draft import Draft, Norm, Paragraph
 from npf.languages.zh.clause_records import Scene
 from npf.languages.zh.clauses import split_clauses
+from npf.languages.zh.norm_run import Carried, Found
 from npf.languages.zh.norm_words import NormWords
 from npf.languages.zh.norms_voice import OwnVoice, Voice
-from npf.languages.zh.series import Carried, Found, Series
+from npf.languages.zh.series import Series
 from npf.languages.zh.zones import Zone, clip, zones
 from npf.resources import Resources
 from npf.text import Extent, trim
@@ -75,10 +76,8 @@ class NormFinder:
             and not any(mark in "。！？；" for mark in text[pair.start : pair.end])
         ]
         people: dict[int, int] = {b: a for a, b in self._words.actors.find(text, start, end)}
-        for mention in draft.regions:
-            if start <= mention.start and mention.end <= end:
-                people[mention.end] = mention.start
-        return Scene(tuple(sorted(dead)), people)
+        places = {mention.end: mention.start for mention in draft.regions if start <= mention.start and mention.end <= end}
+        return Scene(tuple(sorted(dead)), people | places, places)
 
     def _norm(self, text: str, found: Found, zone: Zone) -> Norm:
         start, end = trim(text, found.start, found.end, _EDGE)
@@ -95,6 +94,7 @@ class NormFinder:
             rule=found.rule,
             actor=found.actor,
             tails=tuple(found.tails),
+            topics=found.about,
         )
 
 

@@ -20,9 +20,7 @@ Form = Literal["verb", "frame", "unknown"]
 # How far a manner phrase before 地 (创造性地, 有针对性地) may reach.
 _MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
 _GAP = re.compile(r"[ 、]+")
-_KEEP_NOT = ("确保", "保证", "做到", "坚持", "力争", "保持", "争取", "承诺")
 _NOUN_ENDING = frozenset("者率性型")
-_ATTITUDE = re.compile("思想|主义|心态|倾向|情绪|作风|松劲|懈怠|麻痹|侥幸|畏难|惰性|恐慌|短视")
 
 
 @frozen(kw_only=True)
@@ -80,6 +78,8 @@ class PhraseReader:
             return self._behind(text, start, start, end, dead)
         row, stop = modal
         inner = self.at(text, stop, end, dead) if row["follows"] == "hinge" else self._behind(text, start, stop, end, dead)
+        if (inner is None or (inner.form == "unknown" and inner.modal is None)) and self._modifies(text, stop, end):
+            return None
         if inner is None:
             if row["follows"] == "commitment":
                 return self._behind(text, start, start, end, dead)
@@ -107,6 +107,13 @@ class PhraseReader:
             strength=_stronger(row, inner),
         )
 
+    def _modifies(self, text: str, at: int, end: int) -> bool:
+        """Whether the verb behind a cue only modifies a noun (必须坚持的原则, 不可逆的变化)."""
+        while (adverb := self._words.adverbs.at(text, at, end)) is not None:
+            at = adverb[1]
+        verb = self._words.verbs.at(text, at, end)
+        return verb is not None and text[verb[1] : verb[1] + 1] == "的"
+
     def is_verb(self, text: str, start: int, end: int) -> bool:
         """Whether the stretch is one verb of the table and nothing else."""
         found = self._words.verbs.at(text, start, end)
@@ -129,7 +136,7 @@ class PhraseReader:
             verb = self._verb(text, at, end, alone=at > start)
             adverb = self._words.adverbs.at(text, at, end)
             framed = self._framed(text, start, at, end, dead)
-            if verb is not None and adverb is not None and verb[1] == adverb[1] and self._opens(text, adverb[1], end):
+            if verb is not None and adverb is not None and verb[1] == adverb[1] and self._verb(text, adverb[1], end, alone=True):
                 verb = None
             if verb is not None and (adverb is None or verb[1] >= adverb[1]) and (framed is None or verb[0]["takes"] != "short"):
                 return self._task(text, start, at, verb, end, dead)
@@ -166,7 +173,7 @@ class PhraseReader:
 
     def _task(self, text: str, start: int, at: int, verb: tuple[Row, int], end: int, dead: Sequence[Extent]) -> Phrase:
         row, stop = verb
-        if row["term"].endswith(_KEEP_NOT) and text.startswith("不", stop) and not covered(dead, stop, stop + 1):
+        if row["term"].endswith(self._words.of_kind("keeps-not")) and text.startswith("不", stop) and not covered(dead, stop, stop + 1):
             return Phrase(
                 start=start,
                 head=at,
@@ -187,7 +194,9 @@ class PhraseReader:
         if found is None or covered(dead, at, found[1]):
             return None
         row, stop = found
-        if stop >= end or (row["kind"] == "attitude" and not _ATTITUDE.search(text, stop, end)):
+        if stop >= end or (row["kind"] == "attitude" and not self._words.attitudes.search(text, stop, end)):
+            return None
+        if "的" in text[stop + 1 : min(stop + 3, end)] or self._modifies(text, stop, end):
             return None
         if row["kind"] == "bare" and any(a == at for a, _ in dead):
             return None
@@ -202,22 +211,35 @@ class PhraseReader:
         opener = found[0]["opener"]
         if len(opener) == 1 and any(a <= at < b and b - a > 1 for a, b in dead):
             return None
-        for row in self._words.closers[opener]:
-            close = text.rfind(row["closer"], found[1], end) if row["closer"] else found[1]
-            if close < 0 or (row["closer"] and close == found[1]):
-                continue
-            stop = close + len(row["closer"])
-            kind = row["kind"]
-            whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end, len(opener) == 1))
-            form: Form = "verb" if whole else "frame"
-            return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind, opener=opener)
-        return None
+        closed = self._close(text, opener, found[1], end)
+        if closed is None:
+            return None
+        row, stop = closed
+        kind = row["kind"]
+        whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end, len(opener) == 1))
+        form: Form = "verb" if whole else "frame"
+        return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind, opener=opener)
+
+    def _close(self, text: str, opener: str, at: int, end: int) -> tuple[Row, int] | None:
+        """The row of the frame and where its closer ends; best is one at the end of the clause or right before a verb."""
+        rows = self._words.closers[opener]
+        ends: list[tuple[int, Row]] = []
+        for row in rows:
+            close = text.rfind(row["closer"], at, end) if row["closer"] else at
+            if close >= at and (close > at or not row["closer"]):
+                ends.append((close + len(row["closer"]), row))
+        for stop, row in ends:
+            if row["closer"] and (stop == end or self._opens(text, stop, end)):
+                return row, stop
+        return (ends[0][1], ends[0][0]) if ends else None
 
     def _verb_inside(self, text: str, at: int, end: int, short: bool) -> bool:
         """Whether a frame without a closer has its verb in the same clause; 围绕 and 根据 need an adverb before it."""
         for place in range(at + 2, end - 1):
             if text[place - 1] in "、和与的及或":
                 continue
+            if text[place - 1] in "”》" and text[place] not in "、和与的及或等" and end - place <= 4:
+                return True
             adverb = self._words.adverbs.at(text, place, end)
             behind = adverb[1] if adverb is not None and len(adverb[0]["term"]) > 1 else end
             if end - behind >= 2 and text[behind] not in "的、和性" and (short or self._verb(text, behind, end, alone=True)):

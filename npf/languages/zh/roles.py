@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from npf.draft import Draft, Norm
+from npf.languages.zh.norm_tables import ACTORS
 from npf.models import Principle, Region
 from npf.resources import Resources
 from npf.text import Extent
@@ -23,8 +26,8 @@ class RoleFinder:
 
     def _principle(self, draft: Draft, norm: Norm) -> Principle:
         span = draft.span(norm.start, norm.end)
-        addressees = self._regions(draft, norm.actor, ())
-        targets = self._regions(draft, ((norm.start, norm.end),), norm.tails)
+        addressees = self._addressees(draft, norm.actor)
+        targets = self._regions(draft, ((norm.start, norm.end),), norm.tails) or self._regions(draft, norm.topics, ())
         return Principle(
             start=span.start,
             end=span.end,
@@ -37,6 +40,23 @@ class RoleFinder:
             targets=targets,
             rule=norm.rule,
         )
+
+    def _addressees(self, draft: Draft, actor: tuple[Extent, ...]) -> tuple[Region, ...]:
+        """The regions that act themselves: not those that only say where somebody is from (贫困地区的干部, 县委书记)."""
+        found: list[Region] = []
+        for start, end in actor:
+            for mention in draft.regions:
+                if mention.region is None or mention.start < start or mention.end > end:
+                    continue
+                behind = draft.folded[mention.end : end]
+                if behind.startswith(self._persons) or (behind.startswith("的") and any(person in behind for person in self._persons)):
+                    continue
+                found.append(mention.region)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _persons(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self.resources.lexicons.rows(ACTORS) if row["kind"] == "person")
 
     def _regions(self, draft: Draft, extents: tuple[Extent, ...], without: tuple[Extent, ...]) -> tuple[Region, ...]:
         found = [

@@ -1,0 +1,57 @@
+"""Which clauses report something instead of asking for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from npf.languages.zh.clause_records import Record, Scene
+from npf.languages.zh.norm_words import NormWords
+from npf.text import Extent
+
+__all__ = ["FactJudge"]
+
+# How far behind the verb a relative clause begins that only describes its object (打造更多具有潜力的企业).
+_NEAR = 6
+
+
+class FactJudge:
+    """Looks for the marks of fact of the table."""
+
+    def __init__(self, words: NormWords) -> None:
+        self._words = words
+
+    def is_fact(self, text: str, record: Record, scene: Scene) -> bool:
+        """Whether a bare clause reports something."""
+        if self._words.fact_starts.match(text, record.body, record.end):
+            return True
+        for hit in self._words.facts.finditer(text, record.body, record.end):
+            if not _hidden(scene.dead, hit.start(), hit.end()) and not self._relative(text, record, hit.start(), hit.group()):
+                return True
+        return self._words.fact_ends(text[record.body : record.end])
+
+    def sets_past(self, text: str, record: Record) -> bool:
+        """Whether a topic or fact sets the sentence in the past (五年来, 去年)."""
+        return record.kind in ("topic", "fact") and self._words.past.search(text, record.start, record.end) is not None
+
+    def judges(self, text: str, record: Record) -> bool:
+        """Whether the clause passes judgement on what stands before it (是…, 事关…)."""
+        return not record.link and text.startswith(self._words.of_kind("copula"), record.body)
+
+    def results(self, text: str, record: Record) -> bool:
+        """Whether the clause says what a condition leads to (要突破瓶颈，必须…)."""
+        return text.startswith(self._words.of_kind("result"), record.body)
+
+    def opens_with_verb(self, text: str, start: int, end: int) -> bool:
+        """Whether a verb of the table with an object stands at this place."""
+        verb = self._words.verbs.at(text, start, end)
+        return verb is not None and len(verb[0]["term"]) > 1 and verb[0]["takes"] != "none" and text[verb[1] : verb[1] + 1] not in ("的", "")
+
+    def _relative(self, text: str, record: Record, at: int, mark: str) -> bool:
+        if mark not in self._words.predicates or record.phrase is None or not record.phrase.rest <= at <= record.phrase.rest + _NEAR:
+            return False
+        return 0 <= text.find("的", at, record.end) < record.end - 1
+
+
+def _hidden(dead: Sequence[Extent], start: int, end: int) -> bool:
+    """Whether a longer fixed word holds this mark of fact."""
+    return any(a <= start and end <= b and b - a > end - start for a, b in dead)

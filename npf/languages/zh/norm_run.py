@@ -1,0 +1,278 @@
+"""The state machine over the clauses of a sentence: what a modal opens, bare verbs carry on, and facts end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field, frozen
+
+from npf.languages.zh.clause_facts import FactJudge
+from npf.languages.zh.clause_records import Record, Scene
+from npf.languages.zh.coordination import Coordination
+from npf.languages.zh.phrases import Phrase
+from npf.text import Extent
+
+__all__ = ["Carried", "Found", "Run"]
+
+# Openers of a clause that is no purpose of anything where no principle stands before it.
+_ONLY_TAILS = frozenset({"为", "更好", "特别是", "尤其是", "包括", "例如", "造成", "导致", "引发", "带来"})
+# How long a clause of which nothing is known may be for the norm to go on behind it.
+_ASIDE = 12
+
+
+@define
+class Found:
+    """A principle as the run builds it up; `end` grows over tails."""
+
+    start: int
+    end: int
+    phrase: Phrase
+    rule: str
+    opening: bool = False
+    actor: tuple[Extent, ...] = ()
+    about: tuple[Extent, ...] = ()
+    tails: list[Extent] = field(factory=list)
+
+
+@define
+class Carried:
+    """What goes on from sentence to sentence inside a paragraph: who is to act."""
+
+    actor: tuple[Extent, ...] = ()
+
+
+@frozen
+class _Pending:
+    """A frame that waits for its verb."""
+
+    start: int
+    phrase: Phrase
+    record: Record
+
+
+class Run:
+    """One sentence: whether a norm is on (None: not yet known), the frame that waits, and what was found."""
+
+    def __init__(self, facts: FactJudge, coordination: Coordination, text: str, scene: Scene, carried: Carried) -> None:
+        self._facts, self._coordination = facts, coordination
+        self.text, self.scene, self.carried = text, scene, carried
+        self.found: list[Found] = []
+        self.on: bool | None = None
+        self.pending: _Pending | None = None
+        self.past = False
+        self.open_tail = False
+        self.about: tuple[Extent, ...] = ()
+        self.previous: Record | None = None
+
+    def go(self, records: Sequence[Record]) -> list[Found]:
+        """The principles of the sentence, in order."""
+        steps = {
+            "norm": self._norm,
+            "bare": self._bare,
+            "frame": self._frame,
+            "tail": self._tail,
+            "prevent": self._prevent,
+            "topic": self._topic,
+            "fact": self._fact,
+            "mixed": self._mixed,
+        }
+        for number, record in enumerate(records):
+            steps[record.kind](record, records[number + 1] if number + 1 < len(records) else None)
+            self.previous = record
+            if "；" in record.stop:
+                self.pending = None
+                self.on = self.on or None
+        self._flush()
+        return self.found
+
+    def _norm(self, record: Record, following: Record | None) -> None:
+        phrase = _phrase(record)
+        if self._conditional(record, phrase, following) or self._described(record, phrase):
+            self._topic(record, following)
+            return
+        if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start):
+            self._fact(record, following)
+            return
+        if phrase.polarity == "dont" and phrase.modal is None and not self._binds(record, phrase):
+            self._fact(record, following)
+            return
+        if record.subject is not None:
+            self._act(record.subject)
+        self._drop_topic(record, phrase)
+        start = phrase.start
+        if self.pending is not None and record.subject is None and phrase.modal is None:
+            start = self.pending.start
+        elif self.pending is not None:
+            self._flush()
+        self.pending = None
+        rule = "zh.norm.dont" if phrase.polarity == "dont" else "zh.norm.directive" if record.told else "zh.norm.modal"
+        self._add(start, record, phrase, rule)
+        self.on = True
+
+    def _conditional(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
+        """Whether 要 names an end for which the next clause has the means (要突破瓶颈，必须…)."""
+        if phrase.modal is None or following is None or self.found or self.text[slice(*phrase.modal)] != "要":
+            return False
+        return self._facts.results(self.text, following)
+
+    def _described(self, record: Record, phrase: Phrase) -> bool:
+        """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
+        return phrase.modal is not None and self.text[record.end - 1] == "的" and self.text[phrase.modal[1]] != "是"
+
+    def _binds(self, record: Record, phrase: Phrase) -> bool:
+        """Whether a don't-cue without a modal makes a norm here.
+
+        不 needs a norm around it, 防止 no fact before it, 不是 a verb phrase that it corrects.
+        """
+        if phrase.kind == "bare":
+            return bool(self.on)
+        if phrase.kind in ("verb", "attitude"):
+            return self.on is not False or record.told or bool(self.found) or phrase.strength == "prohibit"
+        if phrase.kind == "denial":
+            return bool(self.on or self.found) or (record.subject is not None and self._facts.opens_with_verb(self.text, *record.subject))
+        return True
+
+    def _drop_topic(self, record: Record, phrase: Phrase) -> None:
+        """A bare phrase right before a modal only names the matter (做好这项工作，必须…)."""
+        if not self.found or not all(item.opening for item in self.found) or phrase.modal is None or record.link or phrase.follows == "commitment":
+            return
+        if phrase.follows == "hinge":
+            self.found = []
+        elif record.subject is not None and self.scene.acts(*record.subject):
+            return
+        elif self.previous is not None and self.found[-1].end == self.previous.end and len(self.found) <= 2:
+            topic = self.found.pop()
+            if self.scene.located(topic.start, topic.end):
+                self.about = ((topic.start, topic.end),)
+
+    def _bare(self, record: Record, following: Record | None) -> None:
+        phrase = _phrase(record)
+        if self.on is False or self.past:
+            return
+        if self.open_tail and self.found:
+            self._extend(record)
+            self.open_tail = False
+            return
+        if self.text[record.end - 1] == "的":
+            self._topic(record, following)
+            return
+        weak = self.on is None and self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
+        if weak or self._facts.is_fact(self.text, record, self.scene):
+            self._fact(record, following)
+            return
+        if self.pending is not None:
+            strength = phrase.strength if self.pending.phrase.modal is None else self.pending.phrase.strength
+            joined = evolve(phrase, strength=strength, cue=phrase.cue or self.pending.phrase.cue)
+            self._add(self.pending.start, record, joined, "zh.norm.framed")
+            self.pending = None
+        else:
+            self._add(phrase.start, record, phrase, "zh.norm.series" if self.on else "zh.norm.bare", opening=self.on is None)
+
+    def _frame(self, record: Record, following: Record | None) -> None:
+        phrase = _phrase(record)
+        if record.subject is not None:
+            self._act(record.subject)
+        if phrase.modal is not None or phrase.cue is not None or record.told:
+            self.on = True
+        if self.pending is None:
+            self.pending = _Pending(phrase.start, phrase, record)
+
+    def _tail(self, record: Record, following: Record | None) -> None:
+        phrase = _phrase(record)
+        if self.on is False:
+            return
+        own = phrase.opener == "以" and not self._facts.opens_with_verb(self.text, phrase.rest, record.end)
+        if own and phrase.form == "frame":
+            self._frame(record, following)
+        elif phrase.opener in _ONLY_TAILS and not self.found and self.pending is None:
+            self._topic(record, following)
+        elif self.pending is not None or own or not self.found:
+            self._bare(record, following)
+        else:
+            self._extend(record)
+            self.open_tail = phrase.opener == "为" and phrase.rest == phrase.head + 1
+
+    def _extend(self, record: Record) -> None:
+        self.found[-1].end = record.end
+        self.found[-1].tails.append((record.start, record.end))
+
+    def _prevent(self, record: Record, following: Record | None) -> None:
+        if self.found:
+            self._add(_phrase(record).start, record, _phrase(record), "zh.norm.prevent")
+
+    def _topic(self, record: Record, following: Record | None) -> None:
+        if record.told:
+            self.on = True
+        self.past = self.past or self._facts.sets_past(self.text, record)
+        if record.phrase is not None and self.scene.located(record.body, record.end):
+            self.about = ((record.body, record.end),)
+        else:
+            self._topical((record.body, record.end), following)
+
+    def _fact(self, record: Record, following: Record | None) -> None:
+        self.past = self.past or self._facts.sets_past(self.text, record)
+        if self._facts.judges(self.text, record):
+            self.found = [item for item in self.found if not item.opening]
+            if self.found and self.found[-1].phrase.cue is None and self.previous is not None and self.found[-1].end == self.previous.end:
+                del self.found[-1]
+        self._flush()
+        if not (self.on and self._aside(record)):
+            self.on = False
+        self._topical((record.body, record.end), following)
+
+    def _aside(self, record: Record) -> bool:
+        """Whether a clause of which nothing is known is short and names nobody, so that the norm may go on behind it."""
+        if record.end - record.body > _ASIDE or self.scene.acts(record.body, record.end):
+            return False
+        return not self._facts.is_fact(self.text, record, self.scene)
+
+    def _mixed(self, record: Record, following: Record | None) -> None:
+        if self.on and not self._facts.is_fact(self.text, record, self.scene):
+            if record.subject is not None:
+                self._act(record.subject)
+            self._add(_phrase(record).start, record, _phrase(record), "zh.norm.series")
+        else:
+            self._fact(record, following)
+
+    def _act(self, subject: Extent) -> None:
+        """A subject takes the addressee over when it is somebody who can act."""
+        if self.scene.acts(*subject):
+            self.carried.actor = (subject,)
+        self.about = ()
+
+    def _topical(self, extent: Extent, following: Record | None) -> None:
+        """A topic sets the addressee when it opens with somebody, or is nothing but somebody before a comma."""
+        start, end = extent
+        if end in self.scene.people and following is not None and following.kind in ("norm", "frame") and following.subject is None:
+            self.carried.actor = (extent,)
+            return
+        at = start
+        begins = {begin: stop for stop, begin in self.scene.people.items() if start <= begin}
+        while at in begins and begins[at] <= end:
+            at = begins[at]
+            if self.text[at : at + 1] in ("、", "和", "与", "及"):
+                at += 1
+        if at > start and self.text[at : at + 1] != "的":
+            self.carried.actor = ((start, at),)
+            return
+        for place in self.scene.places.values():
+            if start < place < end and self.text[place - 1] == "对":
+                self.carried.actor = ((place, end),)
+
+    def _add(self, start: int, record: Record, phrase: Phrase, rule: str, opening: bool = False) -> None:
+        actor, about = self.carried.actor, self.about
+        for number, (begin, end, part) in enumerate(self._coordination.split(self.text, start, record.end, phrase, self.scene.dead)):
+            self.found.append(Found(begin, end, part, rule if number == 0 else "zh.norm.coordinate", opening, actor, about))
+        if (phrase.strength == "encourage" or about) and self.scene.located(phrase.rest, record.end):
+            self.about = ((phrase.rest, record.end),)
+
+    def _flush(self) -> None:
+        """A frame with a modal that no verb followed stands by itself."""
+        if self.pending is not None and (self.pending.phrase.modal is not None or self.pending.record.told):
+            self._add(self.pending.start, self.pending.record, self.pending.phrase, "zh.norm.modal")
+        self.pending = None
+
+
+def _phrase(record: Record) -> Phrase:
+    assert record.phrase is not None
+    return record.phrase
