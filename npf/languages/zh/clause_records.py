@@ -57,6 +57,7 @@ class Record:
         directed: The verb that tells somebody (希望), or None; `subject` is then whom it tells.
         link: Whether a link (也, 并) opens it.
         told: Whether a directive verb governs it.
+        owned: Whether the subject is a side that the speaker may speak for.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Record:
     directed: Extent | None = None
     link: bool = False
     told: bool = False
+    owned: bool = False
 
 
 class RecordReader:
@@ -204,7 +206,8 @@ class RecordReader:
             subject = (base.body, phrase.start)
             if phrase.follows == "commitment" and not self._own_side(text, base.body, phrase.start):
                 return base
-            return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase, subject=subject)
+            owned = self._own_side(text, base.body, phrase.start)
+            return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase, subject=subject, owned=owned)
         stance = self._stance(text, base, scene)
         if stance is not None:
             return stance
@@ -236,7 +239,7 @@ class RecordReader:
         if self._words.stances.at(text, at, base.end) is None:
             return None
         phrase = self._phrases.at(text, at, base.end, scene.dead)
-        return None if phrase is None else evolve(base, kind="norm", phrase=phrase, subject=(base.body, at))
+        return None if phrase is None else evolve(base, kind="norm", phrase=phrase, subject=(base.body, at), owned=True)
 
     def _directive(self, text: str, base: Record, start: int, scene: Scene) -> Record | None:
         for at in range(start, base.end - 3):

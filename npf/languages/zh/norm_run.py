@@ -93,7 +93,7 @@ class Run:
         if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start):
             self._fact(record, following)
             return
-        if phrase.polarity == "dont" and phrase.modal is None and not self._binds(record, phrase):
+        if phrase.polarity == "dont" and phrase.modal is None and not self._binds(record, phrase, following):
             self._fact(record, following)
             return
         if record.subject is not None:
@@ -119,7 +119,7 @@ class Run:
         """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
         return phrase.modal is not None and self.text[record.end - 1] == "的" and self.text[phrase.modal[1]] != "是"
 
-    def _binds(self, record: Record, phrase: Phrase) -> bool:
+    def _binds(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
         """Whether a don't-cue without a modal makes a norm here.
 
         不 needs a norm around it, 防止 no fact before it, 不是 a verb phrase that it corrects.
@@ -128,7 +128,11 @@ class Run:
             return bool(self.on)
         if phrase.kind in ("verb", "attitude"):
             return self.on is not False or record.told or bool(self.found) or phrase.strength == "prohibit"
+        if phrase.kind == "own":
+            return record.owned or bool(self.on)
         if phrase.kind == "denial":
+            if following is not None and self.text.startswith("而是", following.start):
+                return bool(self.on) or self._facts.opens_with_verb(self.text, phrase.rest, record.end) or self.text[phrase.rest] == "要"
             return bool(self.on or self.found) or (record.subject is not None and self._facts.opens_with_verb(self.text, *record.subject))
         return True
 

@@ -26,7 +26,7 @@ ACTION_VERBS = Schema(
 )
 ADVERBS = Schema("zh/adverbs", values={"kind": frozenset({"adverb", "link"})})
 MODALS = Schema("zh/modals", values={"strength": STRENGTHS, "follows": frozenset({"any", "phrase", "commitment", "hinge"})})
-DONT_CUES = Schema("zh/dont_cues", values={"strength": STRENGTHS, "kind": frozenset({"modal", "verb", "attitude", "denial", "bare"})})
+DONT_CUES = Schema("zh/dont_cues", values={"strength": STRENGTHS, "kind": frozenset({"modal", "verb", "attitude", "denial", "own", "bare"})})
 DIRECTIVE_VERBS = Schema("zh/directive_verbs", values={"strength": STRENGTHS})
 FRAMES = Schema(
     "zh/frames",

@@ -189,6 +189,15 @@ class PhraseReader:
             start=start, head=at, rest=stop, form="verb", polarity="do", strength=_strength(row), takes=row["takes"], noun=row["noun"] != ""
         )
 
+    def _denied(self, text: str, at: int, end: int, dead: Sequence[Extent]) -> int | None:
+        """Where 不 stands in what is to be kept (确保重大事故不发生), or None."""
+        no = text.find("不", at, end)
+        while no >= 0 and covered(dead, no, no + 1):
+            no = text.find("不", no + 1, end)
+        if no < 0 or "的" in text[no:end] or "、" in text[at:no]:
+            return None
+        return no
+
     def _dont(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
         found = self._words.donts.at(text, at, end)
         if found is None or covered(dead, at, found[1]):
@@ -235,24 +244,28 @@ class PhraseReader:
 
     def _verb_inside(self, text: str, at: int, end: int, short: bool) -> bool:
         """Whether a frame without a closer has its verb in the same clause; 围绕 and 根据 need an adverb before it."""
-        for place in range(at + 2, end - 1):
-            if text[place - 1] in "、和与的及或":
-                continue
-            if text[place - 1] in "”》" and text[place] not in "、和与的及或等" and end - place <= 4:
-                return True
+        place = at + 2
+        while place < end - 1:
             adverb = self._words.adverbs.at(text, place, end)
-            behind = adverb[1] if adverb is not None and len(adverb[0]["term"]) > 1 else end
-            if end - behind >= 2 and text[behind] not in "的、和性" and (short or self._verb(text, behind, end, alone=True)):
-                return True
             verb = self._words.verbs.at(text, place, end)
-            if verb is None or len(verb[0]["term"]) < 2 or verb[0]["noun"]:
-                continue
-            if verb[0]["takes"] == "none":
-                if verb[1] == end:
-                    return True
-            elif (short or text[place - 1] in "”》点面") and end - verb[1] >= 2 and text[verb[1]] not in "的、和等":
+            step = max((found[1] for found in (adverb, verb) if found is not None), default=place + 1)
+            if text[place - 1] not in "、和与的及或" and self._turns(text, place, end, adverb, verb, short):
                 return True
+            place = step
         return False
+
+    def _turns(self, text: str, place: int, end: int, adverb: tuple[Row, int] | None, verb: tuple[Row, int] | None, short: bool) -> bool:
+        """Whether the frame ends and its verb begins at this place."""
+        if text[place - 1] in "”》" and text[place] not in "、和与的及或等" and end - place <= 4:
+            return True
+        behind = adverb[1] if adverb is not None and len(adverb[0]["term"]) > 1 else end
+        if end - behind >= 2 and text[behind] not in "的、和性" and (short or self._verb(text, behind, end, alone=True)):
+            return True
+        if verb is None or len(verb[0]["term"]) < 2 or verb[0]["noun"]:
+            return False
+        if verb[0]["takes"] == "none":
+            return verb[1] == end
+        return (short or text[place - 1] in "”》点面") and end - verb[1] >= 2 and text[verb[1]] not in "的、和等"
 
 
 def _strength(row: Row) -> Strength:

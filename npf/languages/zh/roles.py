@@ -49,7 +49,9 @@ class RoleFinder:
                 if mention.region is None or mention.start < start or mention.end > end:
                     continue
                 behind = draft.folded[mention.end : end]
-                if behind.startswith(self._persons) or (behind.startswith("的") and any(person in behind for person in self._persons)):
+                if behind.startswith(self._persons) or (
+                    mention.start > start and behind.startswith("的") and any(person in behind for person in self._persons)
+                ):
                     continue
                 found.append(mention.region)
         return tuple(dict.fromkeys(found))
