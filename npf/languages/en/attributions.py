@@ -422,6 +422,10 @@ class AttributionFinder:
         grammar = self.grammar
         if s.low[k] in grammar.classes["tail-ing"]:
             return True
+        if s.low[k] in ("a", "an") and s.low[k + 1] in grammar.classes["tail-noun"]:
+            return True
+        if s.low[k] in ("but", "though") and s.low[k - 1] in _DASHES:
+            return True
         if s.low[k] not in ("and", "but") or s.low[k + 1] not in ("he", "she", "they", "it"):
             return False
         verb = k + 2
@@ -451,7 +455,7 @@ class AttributionFinder:
     def _breaks(self, s: Sentence, readings: list[_Reading], n: int) -> list[int]:
         """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
         mine = readings[n].cue
-        found = [i for i in range(mine.behind + 1, len(s) - 2) if s.low[i] in (",", "--", "—") and self._is_tail(s, i + 1)]
+        found = [i for i in range(mine.behind + 1, len(s) - 2) if (s.low[i] == "," or s.low[i] in _DASHES) and self._is_tail(s, i + 1)]
         for later in readings[n + 1 :]:
             cue = later.cue
             if later.opening is None:

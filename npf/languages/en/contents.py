@@ -15,7 +15,7 @@ __all__ = ["ContentFinder", "Opening"]
 _CLOSERS = frozenset(",;:.!?-–—")
 _STILL_SPEECH = 3
 _LONGEST_TITLE = 9
-_LABEL_WORDS = 5
+_LABEL_WORDS, _QUOTED_OBJECT_WORDS = 5, 4
 
 
 @frozen
@@ -103,7 +103,7 @@ class ContentFinder:
         named = self._named_words(s, at, limit)
         if named is not None and frames & {"np", "that"}:
             return Opening(named, "quote")
-        if "label" in frames and self._labels(s, at, limit):
+        if self._labels(s, at, limit, _LABEL_WORDS if "label" in frames else _QUOTED_OBJECT_WORDS):
             return Opening(at, "label")
         if "for-ing" in frames and self._may_start(s, at) and self._for_doing(s, at, limit):
             return Opening(at, "noun-phrase")
@@ -120,13 +120,13 @@ class ContentFinder:
         opens = word in self.grammar.determiners or word in self.grammar.subjects or (comma + 1 < limit and s.kinds[comma + 1] in "Wn")
         return Opening(at, "fronted") if adverbial and opens and self.grammar.has_clause(s, comma + 1, limit) else None
 
-    def _labels(self, s: Sentence, f: int, limit: int) -> bool:
+    def _labels(self, s: Sentence, f: int, limit: int, fewest: int) -> bool:
         """Whether words in quotation marks are said of an object ("called the plan “a waste of public money”")."""
         if not self._may_start(s, f):
             return False
         for i in range(f + 1, min(limit, f + 16)):
             if s.kinds[i] == "q":
-                return len(s.words(i, i + 1).split()) >= _LABEL_WORDS
+                return len(s.words(i, i + 1).split()) >= fewest and not self._is_title(s, i)
             if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
                 return False
         return False

@@ -22,6 +22,7 @@ from npf.text import Extent, Marks, trim
 __all__ = ["QuoteFinder"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LEAD_IN = re.compile(r"((?:[A-Z][\w.’'-]*[ \u00a0]+){0,3}[A-Z][\w’'-]+):[ \u00a0]+(?=[\"“‘'A-Z])")
 _FEWEST_WORDS = 3
 _LONGEST_TAG = 160
 _QUOTE_MARKS = "\"“”'‘’"
@@ -105,7 +106,36 @@ class QuoteFinder:
                     carrier = None
                 flow.announced = self._announced(draft, s, attributions)
                 before = s
+        if len(found) == first:
+            found.extend(self._lead_in(draft, paragraph, pairs))
         self._settle(number, first, found, flow)
+
+    def _lead_in(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...]) -> list[Quote]:
+        """A paragraph that opens with a name and a colon, the name being that of a person whom the article names in full."""
+        lead = _LEAD_IN.match(draft.folded, paragraph.start, paragraph.end)
+        if lead is None or self._is_label(lead.group(1)):
+            return []
+        family = lead.group(1).split()[-1]
+        if not re.search(rf"[A-Z][\w’'-]+ {re.escape(family)}\b(?!:)", draft.folded, re.IGNORECASE if family.isupper() else 0):
+            return []
+        span = draft.span(*trim(draft.text, lead.end(), paragraph.end, "."))
+        if len(span.text.split()) < _FEWEST_WORDS:
+            return []
+        name = draft.span(*lead.span(1))
+        speaker = Speaker(start=name.start, end=name.end, text=name.text, name=name.text, key=name.text.casefold())
+        kind = self._maker.kind(draft, (span,), pairs)
+        if kind == "direct":
+            return [self._maker.direct(draft, span.start, span.end, speaker, None, "en.quote.lead-in")]
+        return [Quote(start=span.start, end=span.end, text=span.text, kind=kind, speaker=speaker, cue=None, parts=(span,), rule="en.quote.lead-in")]
+
+    def _is_label(self, words: str) -> bool:
+        """Whether words before a colon are a label ("Watch", "Editor") or a place and no name."""
+        grammar = self.grammar
+        for word in words.lower().split():
+            if word in grammar.times or word in grammar.prepositions or word in grammar.determiners or word in grammar.classes["label"]:
+                return True
+        last = words.lower().split()[-1]
+        return last in grammar.kinds_of_source or last in grammar.bases or last in grammar.classes["demonym"]
 
     def _sentences(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...]) -> list[Extent]:
         """The sentences; a bare "Li asked." behind a quotation that ends with "?" is part of the one before."""
