@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve, frozen
 
 from npf.languages.zh.quotes_cues import Cue, CueScanner
@@ -38,7 +40,7 @@ _OBEYING = (
     "听取",
     "为",
 )
-_NORMS = ("要", "应", "必须", "不能", "不要", "务必")
+_NORM = re.compile("要(?!求|素|点|义)|应(?!对|用|急|邀)|必须|不能|不要|务必")
 _ACCORDING = ("根据", "据", "按照", "依据")
 _ADVERBIAL = ("后", "时", "中", "上", "下", "里", "间", "前")
 _NO_NOUN = frozenset("了着把被将是要就都却仍已不没让使给很更最能可须这那")
@@ -127,7 +129,7 @@ class AttributionFinder:
         if before.endswith("的") or (cue.noun and self._obeys(before)):
             return None
         if cue.mode == "bare":
-            proposes = cue.frame == "lead" and covered.startswith(_NORMS, cue.content)
+            proposes = cue.frame == "lead" and _NORM.match(covered, cue.content) is not None
             if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
                 return None
         return self._sourced(reading, cue, low, last, known)
@@ -144,7 +146,7 @@ class AttributionFinder:
             if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue) and not source.beside):
                 return None
             rule = "zh.quote.according" if bounded else _rule(cue)
-            return Attribution(cue, source, low, rule, bounded=bounded)
+            return Attribution(cue, source, low, rule)
         start = self.sources.open(covered, low, cue.start)
         end = self.sources.edges.close(covered, start, cue.start)
         if end > start and not self.sources.is_adverbial(covered, start, end):
@@ -226,7 +228,7 @@ class AttributionFinder:
         source = self.sources.phrase(covered, start + len(opener), end)
         if source is None:
             return None
-        return Attribution(cue, source, low, "zh.quote.according", bounded=opener != "在")
+        return Attribution(cue, source, low, "zh.quote.according", bounded=covered[cue.start : cue.end] not in ("消息", "电", "看来"))
 
     def _behind(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
         """“…”，王芳说。 and …，王芳说。: the content stands before."""
@@ -264,11 +266,11 @@ class AttributionFinder:
 
     def _carries_on(self, cue: Cue, last: Attribution, low: int) -> bool:
         """Whether the verb is part of what is reported: 表示，…，希望…; 指出，认为…"""
-        if low <= last.cue.content or cue.frame == "think":
-            return True
+        if low <= last.cue.content:
+            return last.cue.frame != "lead"
         if last.cue.mode != "comma":
             return False
-        return cue.frame == "lead" or (cue.frame in ("tell", "urge") and cue.mode == "bare")
+        return cue.frame in ("lead", "think") or (cue.frame in ("tell", "urge") and cue.mode == "bare")
 
     def _carried(self, reading: Reading, cue: Cue, low: int, known: set[str]) -> Attribution | None:
         """会议听取了汇报。指出，…: the subject of the sentence before."""

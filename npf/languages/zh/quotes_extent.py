@@ -18,7 +18,7 @@ _NORM = re.compile("[^，。]{0,12}?(?<![主重只需首])(?:要|我们|必须|�
 _FRAME = re.compile("在|当|看到|得知|听到|听取|谈到|说到|讲到|针对|对于|面对|随着|为了|就|会上|会前|会后|席间|期间")
 _FRAME_END = re.compile("(?:时|后|上|中|期间|之际|前|对此)$")
 _SHORT_FRAME = 12
-_ASIDE = re.compile("对.{1,20}(?:予以|给予|表示|作出)")
+_ASIDE = re.compile("对.{1,20}(?:予以|给予|表示|作出)|(?:充分|高度|积极)?(?:肯定|评价)")
 _DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
 _REPORTER = ("据了解", "据悉", "据介绍", "截至目前", "记者", "截止目前")
 
@@ -33,11 +33,11 @@ class ExtentFinder:
     def _narration(self) -> tuple[str, ...]:
         return tuple(self.resources.lexicons.terms(NARRATION))
 
-    def is_nested(self, reading: Reading, outer: Source, inner: Source) -> bool:
+    def is_nested(self, reading: Reading, outer: Source, inner: Source, passing: bool) -> bool:
         """Whether the second source is one whom the first one cites: 习近平总书记指出 in another's speech."""
         if reading.covered[outer.start : outer.end] == reading.covered[inner.start : inner.end]:
             return False
-        if outer.kind in ("person", "unnamed") and self.sources.kinds.get(reading.covered[inner.start : inner.end]) == "side":
+        if passing and outer.kind in ("person", "unnamed") and self.sources.kinds.get(reading.covered[inner.start : inner.end]) == "side":
             return True
         return self._cited(reading, inner) and not self._cited(reading, outer) and inner.start > outer.end
 

@@ -42,17 +42,17 @@ class Writer:
             index = following
         return found
 
-    def write_next(self, attribution: Attribution | None, paragraph: Paragraph) -> list[Quote]:
-        """The quote of a headline whose verb ends its line: the next line is what was said."""
+    def write_whole(self, attribution: Attribution | None, paragraph: Paragraph, rule: str) -> list[Quote]:
+        """The quote that a whole paragraph is: a point that was announced, or the line behind a headline's verb."""
         if attribution is None:
             return []
         extent = trim(self.draft.folded, paragraph.start, paragraph.end, _EDGE)
-        return [self._quote(attribution, extent, "indirect", "zh.quote.headline")] if extent[1] - extent[0] > _LEAST else []
+        return [self._quote(attribution, extent, "indirect", rule)] if extent[1] - extent[0] > _LEAST else []
 
     def _is_nested(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether the second attribution is part of what the first one reports."""
         at_once = inner.opening <= outer.cue.content and not inner.elliptic and outer.cue.mode != "final"
-        return at_once or self._in_passing(outer, inner) or self.extents.is_nested(self.reading, outer.source, inner.source)
+        return at_once or self._in_passing(outer, inner) or self.extents.is_nested(self.reading, outer.source, inner.source, inner.cue.mode == "bare")
 
     def _in_passing(self, outer: Attribution, inner: Attribution) -> bool:
         """发言人表示，美方称…，但…: a source that is cited in the sentence of another one."""

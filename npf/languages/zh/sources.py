@@ -229,8 +229,11 @@ class SourceFinder:
     def is_bare_noun(self, covered: str, start: int, end: int) -> bool:
         """Whether a noun phrase holds no verb of which its head could be the object (深入宣介中国主张)."""
         size = next((n for n in range(min(8, end - start), 0, -1) if covered[end - n : end] in self.kinds), 0)
-        verbs = self._verbs
-        return not size or (covered[start : start + 2] not in verbs and covered[end - size - 2 : end - size] not in verbs) or size == end - start
+        if not size or size == end - start:
+            return True
+        if covered[start : start + 2] in self._verbs and self._opens_with_verb(covered, start):
+            return False
+        return self.kinds[covered[end - size : end]] not in ("place", "side", "unnamed") or covered[end - size - 2 : end - size] not in self._verbs
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
