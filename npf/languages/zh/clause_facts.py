@@ -24,6 +24,8 @@ class FactJudge:
         """Whether a bare clause reports something."""
         if self._words.fact_starts.match(text, record.body, record.end):
             return True
+        if record.phrase is not None and text[record.phrase.head : record.phrase.rest].endswith(self._words.of_kind("keeps-not")):
+            return False
         for hit in self._words.facts.finditer(text, record.body, record.end):
             if not _hidden(scene.dead, hit.start(), hit.end()) and not self._relative(text, record, hit.start(), hit.group()):
                 return True

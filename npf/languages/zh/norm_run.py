@@ -102,12 +102,12 @@ class Run:
         start = phrase.start
         if self.pending is not None and record.subject is None and phrase.modal is None:
             start = self.pending.start
-        elif self.pending is not None:
+        elif self.pending is not None and self.pending.phrase.modal is not None:
             self._flush()
         self.pending = None
         rule = "zh.norm.dont" if phrase.polarity == "dont" else "zh.norm.directive" if record.told else "zh.norm.modal"
         self._add(start, record, phrase, rule)
-        self.on = True
+        self.on, self.past = True, False
 
     def _conditional(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
         """Whether 要 names an end for which the next clause has the means (要突破瓶颈，必须…)."""
@@ -160,7 +160,7 @@ class Run:
         if self.text[record.end - 1] == "的":
             self._topic(record, following)
             return
-        weak = self.on is None and self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
+        weak = self.on is None and self.pending is None and not self.found and (phrase.takes == "short" or phrase.form == "unknown")
         if weak or self._facts.is_fact(self.text, record, self.scene):
             self._fact(record, following)
             return
@@ -271,8 +271,8 @@ class Run:
             self.about = ((phrase.rest, record.end),)
 
     def _flush(self) -> None:
-        """A frame with a modal that no verb followed stands by itself."""
-        if self.pending is not None and (self.pending.phrase.modal is not None or self.pending.record.told):
+        """A frame that no verb followed stands by itself, where a norm is on."""
+        if self.pending is not None and (self.pending.phrase.modal is not None or self.pending.record.told or self.on):
             self._add(self.pending.start, self.pending.record, self.pending.phrase, "zh.norm.modal")
         self.pending = None
 

@@ -127,7 +127,7 @@ class PhraseReader:
 
     def _behind(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
         """What stands at `at`: adverbs, then a don't-cue, frame or verb; behind adverbs an unknown verb will do."""
-        begin = at
+        begin, adverbial = at, 0
         while at < end:
             if (dont := self._dont(text, start, at, end, dead)) is not None:
                 return dont
@@ -143,13 +143,15 @@ class PhraseReader:
             if framed is not None and (adverb is None or len(adverb[0]["term"]) <= len(framed.opener)):
                 return framed
             if adverb is not None and text[adverb[1] : adverb[1] + 1] != "的":
-                at = adverb[1]
+                at, adverbial = adverb[1], adverb[1] - at
             elif (manner := _MANNER.match(text, at, end)) is not None and self._opens(text, manner.end(), end):
                 at = manner.end()
             elif at > start and (gap := _GAP.match(text, at, end)) is not None and self._words.adverbs.at(text, gap.end(), end):
                 at = gap.end()
             else:
                 break
+        if adverbial >= 4 and at == end:
+            return Phrase(start=start, head=begin, rest=end, form="verb", polarity="do", strength="promote", takes="none")
         if begin < at < end - 1 and text[at] not in "的是":
             return Phrase(start=start, head=at, rest=at, form="unknown", polarity="do", strength="promote")
         return None
@@ -218,7 +220,7 @@ class PhraseReader:
         if found is None:
             return None
         opener = found[0]["opener"]
-        if len(opener) == 1 and any(a <= at < b and b - a > 1 for a, b in dead):
+        if len(opener) == 1 and (end - at < 4 or any(a <= at < b and b - a > 1 for a, b in dead)):
             return None
         closed = self._close(text, opener, found[1], end)
         if closed is None:
