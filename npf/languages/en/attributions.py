@@ -142,6 +142,8 @@ class AttributionFinder:
             return False
         if opening is None and subject[0] and s.low[subject[0] - 1] in (",", '"'):
             return True
+        if opening is not None and opening.frame == "object-to" and "quote" in cue.verb.frames:
+            return True
         strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
         return strong or "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
 
@@ -285,7 +287,7 @@ class AttributionFinder:
                 continue
             resumed = self._resumes(s, reading)
             framed = resumed is not None or (opening is not None and opening.frame == "comma")
-            left = self._content_left(s, start, claimed, whole=framed)
+            left = self._content_left(s, start, claimed, whole=framed or (start - claimed > _SPEECH_WORDS and self._is_tag(s, reading)))
             if left is None:
                 continue
             if resumed is not None and not quoted:
@@ -304,12 +306,18 @@ class AttributionFinder:
             claimed = self._add_postposed(s, reading, left, found)
         return claimed
 
+    def _is_tag(self, s: Sentence, reading: _Reading) -> bool:
+        """Whether nothing but days and settings follows a cue up to the end of the sentence (", Li said on Monday.")."""
+        behind = max(reading.cue.behind, reading.subject[1] if reading.subject else 0)
+        k = next((i for i in range(behind, len(s)) if s.low[i] in (",", ";", ":") or s.kinds[i] == "q"), len(s))
+        return k == len(s) and reading.opening is None and "inv" in reading.cue.verb.frames
+
     def _resumes(self, s: Sentence, reading: _Reading) -> int | None:
         """The verb with which a clause goes on behind the cue that interrupts it ("The plan, says Hill, a doctor, is dead")."""
         assert reading.subject is not None
         k = max(reading.cue.behind, reading.subject[1])
         k = self._behind_apposition(s, k)
-        if k + 1 < len(s) and s.low[k] == "," and self.grammar.finite(s, k + 1) == SURE:
+        if k + 1 < len(s) and s.low[k] == "," and self.grammar.is_verb_form(s.low[k + 1]) and s.kinds[k + 1] == "w":
             return k + 1
         return None
 
@@ -403,7 +411,10 @@ class AttributionFinder:
         if cue.form == "ing" and not cue.finite:
             if word == "as":
                 return self._of_quoted(s, before - 1)
-            if word in (",", "and", "but", '"') or (before >= 0 and subject is not None):
+            beside = self._beside(s, cue)
+            if beside is not None:
+                return beside
+            if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
                 return subject or self.subjects.of_clause(s, cue.group)
             return None
         if cue.form == "base" and not cue.finite:
@@ -432,6 +443,12 @@ class AttributionFinder:
         while verb < len(s) and grammar.is_adverb(s, verb):
             verb += 1
         return verb < len(s) and s.low[verb] in grammar.pasts and s.low[verb] not in grammar.auxiliaries
+
+    def _beside(self, s: Sentence, cue: Cue) -> Phrase | None:
+        """The source in "with both sides pledging to …"."""
+        k = self.grammar.before(s, cue.group)
+        first = self.grammar.phrase_left(s, k) if k > 0 and s.kinds[k] in "wW" and self.grammar.is_nominal(s, k) else None
+        return (first, k + 1) if first and s.low[first - 1] == "with" else None
 
     def _of_quoted(self, s: Sentence, k: int) -> Phrase | None:
         """The source of "was quoted as saying" and of "quoted Li as saying"; `k` is the token before "as"."""

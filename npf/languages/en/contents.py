@@ -88,7 +88,7 @@ class ContentFinder:
             if opening is not None:
                 return opening
         for first in dict.fromkeys((f, at)):
-            if first >= limit or not self._may_start(s, first):
+            if first >= limit or not self._may_start(s, first, loose="any" in frames):
                 continue
             if cue.verb.noun and cue.form in ("third", "base") and s.low[first] in self.grammar.prepositions:
                 continue
@@ -161,8 +161,10 @@ class ContentFinder:
             return behind - 1
         return None
 
-    def _may_start(self, s: Sentence, f: int) -> bool:
+    def _may_start(self, s: Sentence, f: int, *, loose: bool = False) -> bool:
         word, grammar = s.low[f], self.grammar
+        if loose and word in ("as", "by", "of"):
+            return True
         if word in _CLOSERS or word in ("and", "or", "but", "to", "by", "of", "as", "than", "it.", "(") or s.kinds[f] == "b":
             return False
         return grammar.finite(s, f) < SURE or word in grammar.noun_forms or s.kinds[f] == "W" or grammar.is_contraction(word)
@@ -182,7 +184,7 @@ class ContentFinder:
         if not self._may_start(s, first) or s.low[first] in (",", "that", "for"):
             return False
         for i in range(first + 1, min(limit, first + 30)):
-            if s.low[i] == "to" and self._is_base(s, i + 1):
+            if s.low[i] == "to" and (self._is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
                 return True
             if s.low[i] in (";", ":", "that") or (s.kinds[i] == "q" and i > first + 4) or self.grammar.finite(s, i) > POSSIBLE:
                 return False

@@ -80,9 +80,13 @@ class Grammar:
 
     def is_adverb(self, s: Sentence, k: int) -> bool:
         word = s.low[k]
-        if s.kinds[k] == "W" and k > 0:
+        if s.kinds[k] == "W" and (k > 0 or (k + 1 < len(s) and self.is_verb_form(s.low[k + 1]))):
             return False
         return s.kinds[k] in "wW" and (word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.kinds_of_source))
+
+    def is_verb_form(self, word: str) -> bool:
+        """Whether a word can be a finite verb at all."""
+        return word in self.thirds or word in self.pasts or word in self.auxiliaries
 
     def _third(self, s: Sentence, i: int) -> int:
         k = self.before(s, i)

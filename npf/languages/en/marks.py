@@ -6,7 +6,7 @@ import re
 
 from npf.text import Marks
 
-__all__ = ["pair_english_marks"]
+__all__ = ["OPENING_BRACKETS", "pair_english_marks"]
 
 _DOUBLE = re.compile("''|``|[\"“”„«»]")
 _OPENS = frozenset("“„«")
@@ -14,7 +14,8 @@ _CLOSES = frozenset("”»")
 _SINGLE = re.compile("(?<![\\w’'])[‘'](?=[\\w“\"])")
 _SINGLE_END = re.compile("(?<=[\\w.,!?…;)%])[’'](?![\\w’'])")
 _ELIDED = re.compile("[‘'](?:em|til|tis|twas|cause|n|\\d\\d?s|\\d\\d)\\b", re.IGNORECASE)
-_BRACKET = re.compile("[()\\[\\]]")
+OPENING_BRACKETS = "([（"
+_BRACKET = re.compile("[()\\[\\]（）]")
 _LONGEST_SINGLE = 400
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/“‘'`:")
 
@@ -96,7 +97,7 @@ def _brackets(folded: str, start: int, end: int) -> list[Pair]:
     pairs: list[Pair] = []
     waiting: list[int] = []
     for hit in _BRACKET.finditer(folded, start, end):
-        if hit.group() in "([":
+        if hit.group() in OPENING_BRACKETS:
             waiting.append(hit.start())
         elif waiting:
             at = waiting.pop()

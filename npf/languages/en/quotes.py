@@ -12,6 +12,7 @@ from attrs import define, field
 from npf.draft import Draft, Paragraph
 from npf.languages.en.attributions import Attribution, AttributionFinder
 from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.marks import OPENING_BRACKETS
 from npf.languages.en.quote_making import QuoteMaker
 from npf.languages.en.sources import SourceKinds
 from npf.languages.en.tokens import Places, Sentence, quotations, sentences_around_quotations, windows
@@ -87,7 +88,7 @@ class QuoteFinder:
             if end <= start:
                 continue
             near = places.within(begin, end)
-            marked = any(pair.opener not in "([" for pair in near)
+            marked = any(pair.opener not in OPENING_BRACKETS for pair in near)
             if not marked and carrier is None and self._attributions.words.isdisjoint(_WORD.findall(draft.folded[begin:end].lower())):
                 before = None
                 continue
@@ -163,7 +164,7 @@ class QuoteFinder:
         for pair in near:
             if opaque and pair.start < opaque[-1].end:
                 continue
-            if not (pair.opener in "([" and pair.start <= start + 1 and pair.end >= end - 2):
+            if not (pair.opener in OPENING_BRACKETS and pair.start <= start + 1 and pair.end >= end - 2):
                 opaque.append(pair)
         return opaque
 

@@ -91,7 +91,7 @@ class CueFinder:
     def _match(self, s: Sentence, k: int, rest: tuple[str, ...]) -> int:
         """Behind the particles of a verb ("called again for"), or 0."""
         for word in rest:
-            if k < len(s) and s.low[k] != word and self.grammar.is_adverb(s, k) and k + 1 < len(s):
+            if k < len(s) and s.low[k] != word and (self.grammar.is_adverb(s, k) or s.low[k] in self.grammar.determiners) and k + 1 < len(s):
                 k += 1
             if k >= len(s) or s.low[k] != word:
                 return 0

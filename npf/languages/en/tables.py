@@ -69,7 +69,7 @@ IMPERSONAL = Schema("en/impersonal", values={"strength": _LADDER})
 DONT_CUES = Schema(
     "en/dont_cues",
     values={
-        "kind": frozenset({"negation", "modal", "modal-not", "imperative", "contrast", "denial", "denial-to", "not-allowed", "noun"}),
+        "kind": frozenset({"negation", "modal", "modal-not", "imperative", "stance", "contrast", "denial", "denial-to", "not-allowed", "noun"}),
         "strength": _LADDER,
     },
 )

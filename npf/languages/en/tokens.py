@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from npf.draft import Paragraph
+from npf.languages.en.marks import OPENING_BRACKETS
 from npf.text import Extent, Marks
 
 __all__ = ["Places", "Sentence", "quotations", "sentences_around_quotations", "windows"]
@@ -49,7 +50,7 @@ class Sentence:
             wide = 1 if pair.opener in ("''", "``") else 0
             self._read(at, pair.start - wide)
             at = pair.end + wide if pair.closed and folded[pair.end - 1] == "'" and wide else pair.end
-            bracket = pair.opener in "(["
+            bracket = pair.opener in OPENING_BRACKETS
             self._add(pair.start - wide, at, "(" if bracket else '"', "b" if bracket else "q")
         self._read(at, end)
         self._join_abbreviations()
@@ -144,7 +145,7 @@ def quotations(paragraph: Paragraph) -> tuple[Marks, ...]:
     found: list[Marks] = []
     until = -1
     for pair in paragraph.marks:
-        if pair.opener not in "([" and pair.start >= until:
+        if pair.opener not in OPENING_BRACKETS and pair.start >= until:
             found.append(pair)
             until = pair.end
     return tuple(found)
