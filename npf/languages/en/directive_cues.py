@@ -25,7 +25,12 @@ class DirectiveOpenings:
         words = self.vocabulary
         for at in range(len(sentence.low)):
             verb = words.form_at(words.directives, sentence, at, ("third", "past", "participle", "ing", "base"))
-            if verb is None or verb.row["frames"] == "report" or not self._governs(sentence, at, verb):
+            if verb is None or verb.row["frames"] == "report":
+                continue
+            if not self._governs(sentence, at, verb):
+                refused = self._not_advised(sentence, at, verb)
+                if refused is not None:
+                    yield refused
                 continue
             opening = self._frames(sentence, at, at + 1 + len(verb.particles), verb)
             if opening is not None:
@@ -53,6 +58,23 @@ class DirectiveOpenings:
             or (before.endswith("s") and before not in words.fin)
             or sentence.kinds[at - 1] == "W"
         )
+
+    def _not_advised(self, sentence: Sentence, at: int, verb: VerbForm) -> Opening | None:
+        """Does not recommend travel; travel is not recommended."""
+        words, low = self.vocabulary, sentence.low
+        if "against" not in verb.row["frames"].split() or at < 2 or low[at - 1] not in ("not", "doesn't", "don't"):
+            return None
+        start = at - 1
+        while start and low[start - 1] in words.fin | words.be:
+            start -= 1
+        clause, subject = self.modals.clause(sentence, start)
+        if verb.form == "base" and at + 1 < len(low) and sentence.kinds[at + 1] != "p" and low[at + 1] not in words.prep:
+            made = self._make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", impersonal=True)
+            return evolve(made, clause=clause, verb=start, strength="avoid")
+        if verb.form == "past" and low[at - 2] in words.be:
+            made = self._make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", actor=subject, passive=True)
+            return evolve(made, clause=clause, strength="avoid")
+        return None
 
     def _frames(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         frames = verb.row["frames"].split()
@@ -131,7 +153,7 @@ class DirectiveOpenings:
             return evolve(made, clause=clause, actor=subject)
         if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
             return None
-        if subject[0] >= subject[1] and verb.form != "ing":
+        if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord:
             return None
         if low[after] == "that":
             return None
@@ -276,7 +298,7 @@ class DirectiveOpenings:
         """Whether a subject names somebody who can act on a hope."""
         words, low = self.vocabulary, sentence.low
         behind = next((i for i in range(first + 1, behind) if low[i] in words.prep), behind)
-        row = words.actors.get(low[behind - 1])
+        row = words.actors.get(low[behind - 1].lower())
         if row is not None:
             return row["kind"] == "own"
         return low[behind - 1] in words.pron - {"it", "this", "there", "these"} or sentence.kinds[behind - 1] == "W"

@@ -116,8 +116,33 @@ class ImpersonalOpenings:
                     impersonal=actor is None,
                     rule="en.norm.impersonal",
                 )
-            if sentence.kinds[i] == "p" or low[i] in ("that",) or low[i] in words.fin:
+            if low[i] == "that" and i == at + 1:
+                return self._that(sentence, at, strength)
+            if sentence.kinds[i] == "p" or low[i] == "that" or low[i] in words.fin:
                 return None
+        return None
+
+    def _that(self, sentence: Sentence, at: int, strength: Strength) -> Opening | None:
+        """It is important that X V."""
+        words, low = self.vocabulary, sentence.low
+        for i in range(at + 3, min(len(low), at + 12)):
+            if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
+                return None
+            if low[i] in ("be", "not") or (low[i] in words.bases and low[i - 1] not in words.det and low[i - 1] not in words.prep):
+                if low[i] not in ("be", "not") and not words.verb_at(sentence, i, "base") and not low[i - 1].endswith("s"):
+                    continue
+                negated = low[i] == "not"
+                return Opening(
+                    clause=at,
+                    first=i,
+                    head=i + 1 if negated else i,
+                    form="base",
+                    negated=negated,
+                    strength=strength,
+                    cue=(at, at + 1),
+                    actor=(at + 2, i),
+                    rule="en.norm.impersonal",
+                )
         return None
 
     def _noun(self, sentence: Sentence, at: int) -> Opening | None:
@@ -129,6 +154,8 @@ class ImpersonalOpenings:
         if row["kind"] not in ("need", "duty") or low[at + 1 : at + 2] != ["to"] or not is_infinitive(words, sentence, at + 2):
             return None
         before = low[max(0, at - 6) : at]
+        if "no" in before[-2:] or "not" in before:
+            return None
         if row["kind"] == "need" and "there" not in before and low[at - 1 : at] != ["the"]:
             return None
         if row["kind"] == "duty" and not {"has", "have", "is", "had"} & set(before):
@@ -242,9 +269,38 @@ class ImpersonalOpenings:
                     impersonal=True,
                     rule="en.norm.not-allowed",
                 )
+            if kind in ("stance", "imperative") and low[head] in words.stance and setting.quoted(at):
+                if subject[0] < subject[1] and self.modals.own_side(sentence, subject, setting, True, True):
+                    return Opening(
+                        clause=clause,
+                        first=at,
+                        head=head,
+                        form="base",
+                        negated=True,
+                        strength="promote",
+                        negated_strength="avoid",
+                        cue=(at, behind),
+                        actor=subject,
+                        rule="en.norm.stance",
+                    )
+            if kind == "modal-not":
+                passive = low[head] == "be"
+                return Opening(
+                    clause=clause,
+                    first=at,
+                    head=head,
+                    form="base",
+                    negated=True,
+                    strength="must",
+                    negated_strength=strength,
+                    cue=(at, behind),
+                    actor=subject,
+                    passive=passive,
+                    rule="en.norm.modal",
+                )
             if kind == "modal" and (setting.quoted(at) or setting.official):
                 return self._cannot(sentence, at, behind, head, strength, clause, subject)
-            if kind == "imperative" and (
+            if (kind == "imperative" or (low[at] == "never" and head == behind and low[head] in words.bases)) and (
                 at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
             ):
                 return Opening(
@@ -288,7 +344,8 @@ class ImpersonalOpenings:
         passive = low[head] == "be"
         verb_at = words.skip_adverbs(sentence, head + 1, len(low)) if passive else head
         verb = words.form_at(words.verbs, sentence, verb_at, ("participle",) if passive else ("base",))
-        if verb is None or (verb.row["kind"] != "wrong" and verb.term not in ("allow", "let")):
+        only = low[behind] in words.merely
+        if verb is None or (verb.row["kind"] != "wrong" and verb.term not in ("allow", "let") and not only):
             return None
         return Opening(
             clause=clause,
@@ -313,11 +370,14 @@ class ImpersonalOpenings:
         if head < len(low) and low[start] in ("if", "when") and setting.quoted(start):
             comma = next((i for i in range(start, min(len(low) - 1, start + 20)) if low[i] == ","), start)
             start = head = comma + 1
+        elif head < len(low) and low[start] in words.ordinal and low[start + 1 : start + 2] == [","]:
+            start = start + 2
+            head = words.skip_adverbs(sentence, start, len(low))
         elif head >= len(low) or sentence.kinds[start] != "W":
             return None
         if not (setting.official or setting.quoted(head) or setting.follows):
             return None
-        if words.verb_at(sentence, head, "base") is None:
+        if head >= len(low) or words.verb_at(sentence, head, "base") is None:
             return None
         if any(word in words.fin and word not in ("do", "don't") for word in low[head : head + 6]):
             return None

@@ -20,6 +20,8 @@ from npf.text import Extent
 __all__ = ["NormSpeakers"]
 
 _PENDING = "en.norm.source"
+# How many tokens before its verb a subject may begin.
+_FARTHEST = 80
 
 
 class NormSpeakers:
@@ -54,7 +56,8 @@ class NormSpeakers:
             verb: The token of the verb whose subject it is, where they are not.
         """
         if source is None:
-            source = self._subjects.before(sentence, verb) or self._subjects.of_clause(sentence, verb)
+            floor = max(0, verb - _FARTHEST)
+            source = self._subjects.before(sentence, verb, floor) or self._subjects.of_clause(sentence, verb, floor)
         if source is None or source[0] >= source[1] or (source[1] - source[0] == 1 and sentence.low[source[0]] in ("we", "i", "you", "there")):
             return None
         start, end = sentence.extent(*source)

@@ -260,6 +260,9 @@ class NormFinder:
             verb = self._phrases.passive(sentence, phrase.head) or self._phrases.controlled(sentence, phrase.head)
             if verb is not None and verb.polarity == "dont":
                 return "dont", verb.strength
+        for words, row in self._vocabulary.bans:
+            if any(tuple(sentence.low[i : i + len(words)]) == words for i in range(phrase.head, min(phrase.behind, phrase.head + 4))):
+                return "dont", row["strength"]  # type: ignore[return-value]
         if prevents and phrase.verb is not None:
             return "dont", phrase.verb.strength
         if opening.polarity == "dont" and phrase.joint in ("", "series"):

@@ -104,7 +104,7 @@ class ModalOpenings:
     def _opening(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         kind = row["kind"]
-        if self.vocabulary.trapped(sentence, at) or (setting.question and kind != "commitment"):
+        if (words.trapped(sentence, at) and not (at and low[at - 1] == "there")) or (setting.question and kind != "commitment"):
             return None
         first = at
         if kind == "need" and at and low[at - 1] in ("will", "shall", "also"):
@@ -127,11 +127,13 @@ class ModalOpenings:
             return None
         if self._is_relative(sentence, subject):
             return None
-        if low[head] == "have" and words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(low)), ("participle",)):
+        if low[head] == "have" and self.is_participle(sentence, head + 1):
             return None
         if kind in ("need", "past-need") and (conditional in words.rel or not self._needs(sentence, first, kind, setting)):
             return None
         passive = low[head] == "be" or low[head] == "get"
+        if kind == "pledge" and not (setting.official or (setting.quoted(at) and self.own_side(sentence, subject, setting, True, False))):
+            return None
         if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
             return None
         if kind in ("commitment", "stance") and not self._commits(sentence, first, head, subject, setting, passive, negated):
@@ -171,7 +173,7 @@ class ModalOpenings:
             negated=negated,
             actor=subject if subject[0] < subject[1] else None,
             impersonal=impersonal,
-            passive=passive,
+            passive=passive and self.is_participle(sentence, head + 1),
             rule="en.norm.commitment" if kind in ("commitment", "pledge", "stance") else "en.norm.modal",
             **common,
         )
@@ -231,7 +233,7 @@ class ModalOpenings:
         negated = never = False
         at = behind
         while at < len(low):
-            if low[at] in ("not", "never") and low[at + 1 : at + 2] != ["only"]:
+            if low[at] in ("not", "never", "neither") and low[at + 1 : at + 2] != ["only"]:
                 negated, never = True, low[at] == "never"
             elif low[at] == "no" and low[at + 1 : at + 2] == ["longer"]:
                 negated = True
@@ -275,11 +277,11 @@ class ModalOpenings:
         if clause > 1 and (low[clause - 1] in ("while", "whereas") or (low[clause - 1] == "that" and low[clause - 2] in words.coord)):
             clause -= 1
         reported = clause - 2 if clause > 1 and low[clause - 1] == "that" else clause - 1
-        if clause > 0 and reported >= 0 and low[reported] in words.reports:
+        if clause > 0 and reported >= 0 and low[reported] in words.reports and low[clause] not in words.coord:
             clause = reported
         while clause > 0 and low[clause - 1] in words.opener:
             clause -= 1
-        while subject < at and words.is_adverb(low[subject]):
+        while subject < at - 1 and words.is_adverb(low[subject]):
             subject += 1
         behind = at
         while behind > subject and words.is_adverb(low[behind - 1]):
@@ -301,7 +303,7 @@ class ModalOpenings:
 
     def impersonal(self, sentence: Sentence, subject: Extent) -> bool:
         """Whether a subject names nobody who could act."""
-        row = self.vocabulary.actors.get(sentence.low[subject[1] - 1]) if subject[0] < subject[1] else None
+        row = self.vocabulary.actors.get(sentence.low[subject[1] - 1].lower()) if subject[0] < subject[1] else None
         return subject[0] >= subject[1] or (row is not None and row["kind"] == "impersonal")
 
     def _needs(self, sentence: Sentence, at: int, kind: str, setting: Setting) -> bool:
@@ -341,21 +343,35 @@ class ModalOpenings:
                 return True
             if not setting.official and subject[0] < subject[1] and low[subject[1] - 1] in words.personal:
                 return False
-        elif not negated and (low[head] not in words.bases or low[head] in words.stative):
+        elif not negated and not self._acts(sentence, head):
             return False
         if subject[0] >= subject[1]:
             return low[subject[0] - 1] in words.coord
         if setting.official and passive:
             return True
-        return self._own_side(sentence, subject, setting, low[at] == "would", negated)
+        return self.own_side(sentence, subject, setting, low[at] == "would", negated)
 
-    def _own_side(self, sentence: Sentence, subject: Extent, setting: Setting, reported: bool, negated: bool) -> bool:
+    def is_participle(self, sentence: Sentence, at: int) -> bool:
+        """Whether a past participle stands at a token, adverbs aside."""
+        words, low = self.vocabulary, sentence.low
+        at = words.skip_adverbs(sentence, at, len(low))
+        return at < len(low) and (low[at].endswith("ed") or words.form_at(words.verbs, sentence, at, ("participle",)) is not None)
+
+    def _acts(self, sentence: Sentence, head: int) -> bool:
+        """Whether a verb is one of doing, so that "will" promises it."""
+        words, low = self.vocabulary, sentence.low
+        if low[head] == "see":
+            return low[head + 1 : head + 2] in (["to"], ["that"])
+        return low[head] in words.bases and low[head] not in words.stative
+
+    def own_side(self, sentence: Sentence, subject: Extent, setting: Setting, reported: bool, negated: bool) -> bool:
+        """Whether a subject is the speaker's own side: we, a government, a country, or "it" in the words of a public body."""
         words, low = self.vocabulary, sentence.low
         behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
         last = low[behind - 1]
         if subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
             return ((reported and last in ("it", "they")) or negated) and setting.is_public(subject[0])
-        row = words.actors.get(last.removesuffix("'s"))
+        row = words.actors.get(last.lower().removesuffix("'s"))
         if row is not None:
             return row["kind"] == "own"
         return behind - 1 in setting.regions

@@ -71,7 +71,7 @@ class VerbPhrases:
                     return phrases
                 now = cut
                 at = cut.head + 1 + (len(cut.verb.particles) if cut.verb else 0)
-                has_object, absorbing = False, ""
+                has_object, absorbing = cut.verb is None and cut.form == "base" and sentence.low[cut.head] != "be", ""
                 continue
             if absorbing != "base":
                 taken = self._absorbs(sentence, at, has_object)
@@ -122,7 +122,9 @@ class VerbPhrases:
             return Phrase(at, -1, at, now.form, False, None)
         if sentence.low[at - 1] in self.vocabulary.prep:
             return None
-        if not has_object and not (joint == "comma," and not self._at_joint(sentence, after + 1, limit)):
+        if sentence.low[now.head] == "be" and at - now.head <= 2 and self.passive(sentence, now.head) is None:
+            has_object = False
+        if not has_object and not self._stands_alone(sentence, at, after, limit, now, joint):
             return None
         return self._coordinate(sentence, at, after, limit, now, joint, absorbing)
 
@@ -141,9 +143,26 @@ class VerbPhrases:
         joint = "but" if "but" in kinds else "while" if "while" in kinds else "and" if kinds & {"and", "or", "nor"} else "comma"
         return at, joint + ("," if kinds & {",", ";", "--", "–", "—"} else "")
 
-    def _at_joint(self, sentence: Sentence, at: int, limit: int) -> bool:
-        """Whether a verb stands alone between two joints, so that it shares an object with its neighbours."""
-        return at >= limit or sentence.low[at] in self.vocabulary.joint
+    def _stands_alone(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase, joint: str) -> bool:
+        """Whether a verb without an object needs none ("work hard, and build …") instead of sharing one ("review, revise and publish …")."""
+        if joint.startswith("but") or (now.negated and joint.endswith(",")):
+            return True
+        if joint == "comma,":
+            return after + 1 < limit and sentence.low[after + 1] not in self.vocabulary.joint
+        return joint == "and," and at > now.head + 1 + (len(now.verb.particles) if now.verb else 0)
+
+    def _gapped(self, sentence: Sentence, after: int, limit: int) -> Phrase | None:
+        """A passive without its auxiliary: "fees will be cut and wages raised"."""
+        words, low = self.vocabulary, sentence.low
+        for i in range(after, min(limit, after + 7)):
+            if low[i] in ("'", "’"):
+                continue
+            if sentence.kinds[i] == "p" or low[i] in words.fin or low[i] in words.prep or low[i] in words.rel or low[i] == "to":
+                return None
+            behind = i + 1 >= limit or low[i + 1] in words.prep or low[i + 1] in words.joint or sentence.kinds[i + 1] == "p" or low[i + 1] == "to"
+            if i > after and behind and low[i - 1] not in words.det and words.form_at(words.verbs, sentence, i, ("participle",)):
+                return Phrase(after, i, limit, "base", False, None, "series")
+        return None
 
     def _negation_holds(self, sentence: Sentence, at: int, joint: str, verb: VerbForm | None, limit: int) -> bool:
         """Whether the negation of the phrase before reaches over a joint: "not A or B"; "not A, and B" only where B is a wrong."""
@@ -173,6 +192,10 @@ class VerbPhrases:
         if head >= limit:
             return None
         form = now.form if now.form != "noun" else "ing"
+        if now.form == "base" and not absorbing and (low[now.head] == "be" or words.form_at(words.verbs, sentence, now.head, ("participle",))):
+            gapped = self._gapped(sentence, after, limit)
+            if gapped is not None:
+                return gapped
         if (
             now.form == "noun"
             and words.form_at(words.verbs, sentence, head, ("third",))
@@ -181,7 +204,9 @@ class VerbPhrases:
             and low[head + 1] in words.det
         ):
             return Phrase(at, -1, at, form, False, None)
-        verb = words.verb_at(sentence, head, form)
+        verb = words.form_at(words.verbs, sentence, head, (form,)) if to else words.verb_at(sentence, head, form)
+        if verb is None and form == "ing" and low[head].endswith("ing") and head + 1 < limit and low[head + 1].endswith("s"):
+            verb = words.form_at(words.verbs, sentence, head, ("ing",))
         if low[at] != ";" and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(","))):
             return None
         if carried and not negated:
@@ -205,7 +230,7 @@ class VerbPhrases:
     def _to_series(self, sentence: Sentence, at: int, limit: int) -> bool:
         """Whether a later "and to" shows that ", to V" goes on with the series."""
         low = sentence.low
-        return any(low[i] in ("and", "or") and "to" in low[i + 1 : i + 3] for i in range(at, limit - 1))
+        return any(low[i] in ("and", "or") and "to" in low[i + 1 : i + 3] for i in range(at, min(limit - 1, at + 60)))
 
     def _prevention_tail(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
         low = sentence.low

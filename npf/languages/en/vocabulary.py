@@ -65,6 +65,7 @@ class Vocabulary:
         self.directives = _forms(lexicons.rows(DIRECTIVE_VERBS), inflection)
         self.modals = _by_first(lexicons.rows(MODALS))
         self.donts = _by_first(lexicons.rows(DONT_CUES))
+        self.bans = tuple(entry for entries in self.donts.values() for entry in entries if entry[1]["kind"] == "noun")
         self.traps = _by_first([row for row in lexicons.rows(NORM_TRAPS) if row["kind"] != "noun"])
         self.gerund_nouns = frozenset(row["term"] for row in lexicons.rows(NORM_TRAPS) if row["kind"] == "noun")
         self.heads = frozenset(word for word, verbs in self.verbs.items() if any(verb.form == "ing" for verb in verbs))
@@ -86,6 +87,8 @@ class Vocabulary:
         self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
         self.dash, self.start, self.personal = (frozenset(classes[name]) for name in ("dash", "start", "plural"))
         self.stative, self.aside, self.time = (frozenset(classes[name]) for name in ("stative", "aside", "time"))
+        self.stance = frozenset(classes["stance"])
+        self.ordinal, self.merely = frozenset(classes["ordinal"]), frozenset(classes["merely"])
         self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
             word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)
         )
@@ -184,11 +187,19 @@ def _forms(rows: Iterable[Row], inflection: Inflection) -> dict[str, tuple[VerbF
     found: dict[str, dict[tuple[str, str], VerbForm]] = {}
     for row in rows:
         verb, *particles = row["term"].split()
-        forms = inflection.forms(verb)
-        for form in ("base", "third", "past", "participle", "ing"):
-            word = getattr(forms, form)
-            found.setdefault(word, {})[row["term"], form] = VerbForm(row["term"], form, tuple(particles), row)
+        for spelling in _spellings(verb):
+            forms = inflection.forms(spelling)
+            for form in ("base", "third", "past", "participle", "ing"):
+                word = getattr(forms, form)
+                found.setdefault(word, {})[row["term"], form] = VerbForm(row["term"], form, tuple(particles), row)
     return {word: tuple(sorted(verbs.values(), key=lambda verb: -len(verb.particles))) for word, verbs in found.items()}
+
+
+def _spellings(verb: str) -> tuple[str, ...]:
+    """A verb in American and British spelling."""
+    if len(verb) > 5 and verb.endswith("ize"):
+        return verb, f"{verb[:-3]}ise"
+    return (verb,)
 
 
 def _by_first(rows: Iterable[Row]) -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
