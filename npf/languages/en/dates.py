@@ -47,7 +47,7 @@ class DateFinder:
             rf"(?:,? (?P<y1>(?:19|20)\d\d)\b)?"
             rf"|\b(?P<d2>\d{{1,2}})(?:{_ORDINAL})?(?: of)? (?P<m2>{months})\b\.?(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
             rf"|\b(?P<m3>{months})\.?,? (?P<y3>(?:19|20)\d\d)\b|\b(?P<y4>20\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
-            rf"|\b(?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Uu]ntil|[Bb]y|[Oo]f|[Mm]id-?) ?(?P<m5>{months})\b(?![ ]\d)"
+            rf"|\b(?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Uu]ntil|[Bb]y|[Oo]f|[Mm]id-?) ?(?P<m5>{months})\b(?!\.? ?\d)"
             rf"|\b[Oo]n the (?P<d6>\d{{1,2}}){_ORDINAL}\b(?! [A-Z]| (?:floor|anniversary|birthday|round|day|place))"
             rf"|(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?\b(?P<wd>{days})\b(?!s)"
             rf"|\b(?:{_BEFORE_YEAR}) (?P<y7>(?:19|20)\d\d)\b(?![-–%\d]|,\d|\.\d)"

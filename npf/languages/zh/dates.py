@@ -50,7 +50,7 @@ class DateFinder:
             rf"|(?<![\d.每第月期续])(?P<only>\d{{1,2}}){day}"
             rf"|(?<![\d.每第])(?P<monthonly>1[0-2]|[1-9])[ ]?月(?![ ]?\d|球|饼|均)"
             rf"|(?P<week>{self._terms('week')})(?P<weekday>[{_WEEKDAYS}天])?|(?:星期|周)(?P<bare>[{_WEEKDAYS}])(?=[，、上下晚早凌在召举])"
-            rf"|(?P<relday>{self._terms('day')})(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<vague>{self._terms('vague')})|(?P<ago>[1-9]\d?|[一二三四五六七八九十]{{1,2}})年前(?!后)"
+            rf"|(?P<relday>{self._terms('day')})(?!前(?![往来去]))(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<vague>{self._terms('vague')})|(?P<ago>[1-9]\d?|[一二三四五六七八九十]{{1,2}})年前(?!后)"
         )
 
     def reference(self, draft: Draft) -> Reference:
