@@ -32,12 +32,14 @@ class FactJudge:
         return self._words.fact_ends(text[record.body : record.end])
 
     def sets_past(self, text: str, record: Record) -> bool:
-        """Whether a topic or fact sets the sentence in the past (五年来, 去年)."""
-        return record.kind in ("topic", "fact") and self._words.past.search(text, record.start, record.end) is not None
+        """Whether a clause without a norm sets the sentence in the past (五年来, 去年)."""
+        return record.kind in ("topic", "fact", "bare") and self._words.past.search(text, record.start, record.end) is not None
 
     def judges(self, text: str, record: Record) -> bool:
         """Whether the clause passes judgement on what stands before it (是…, 事关…)."""
-        return not record.link and text.startswith(self._words.of_kind("copula"), record.body)
+        if record.kind not in ("fact", "topic", "bare", "tail"):
+            return False
+        return text.startswith(self._words.of_kind("copula"), record.start)
 
     def results(self, text: str, record: Record) -> bool:
         """Whether the clause says what a condition leads to (要突破瓶颈，必须…)."""

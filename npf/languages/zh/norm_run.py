@@ -16,6 +16,7 @@ __all__ = ["Carried", "Found", "Run"]
 
 # Openers of a clause that is no purpose of anything where no principle stands before it.
 _ONLY_TAILS = frozenset({"为", "更好", "特别是", "尤其是", "包括", "例如", "造成", "导致", "引发", "带来"})
+_MEANS = frozenset({"以", "让", "使", "为"})
 # How long a clause of which nothing is known may be for the norm to go on behind it.
 _ASIDE = 12
 
@@ -36,9 +37,14 @@ class Found:
 
 @define
 class Carried:
-    """What goes on from sentence to sentence inside a paragraph: who is to act."""
+    """What goes on from sentence to sentence inside a paragraph: who is to act.
+
+    Attributes:
+        bare_counts: Whether a bare verb at the start of a sentence is a task; behind 称 or 宣布 it is none.
+    """
 
     actor: tuple[Extent, ...] = ()
+    bare_counts: bool = True
 
 
 @frozen
@@ -77,6 +83,8 @@ class Run:
             "mixed": self._mixed,
         }
         for number, record in enumerate(records):
+            if self._facts.judges(self.text, record):
+                self._drop_judged()
             steps[record.kind](record, records[number + 1] if number + 1 < len(records) else None)
             self.previous = record
             if "；" in record.stop:
@@ -138,11 +146,11 @@ class Run:
 
     def _drop_topic(self, record: Record, phrase: Phrase) -> None:
         """A bare phrase right before a modal only names the matter (做好这项工作，必须…)."""
-        if not self.found or not all(item.opening for item in self.found) or phrase.modal is None or record.link or phrase.follows == "commitment":
+        if not self.found or not all(item.opening for item in self.found) or phrase.modal is None or phrase.follows == "commitment":
             return
-        if phrase.follows == "hinge":
+        if phrase.follows == "hinge" or self.text.startswith("就", record.start):
             self.found = []
-        elif record.subject is not None and self.scene.acts(*record.subject):
+        elif record.link or (record.subject is not None and self.scene.acts(*record.subject)):
             return
         elif self.previous is not None and self.found[-1].end == self.previous.end and len(self.found) <= 2:
             topic = self.found.pop()
@@ -160,7 +168,10 @@ class Run:
         if self.text[record.end - 1] == "的":
             self._topic(record, following)
             return
-        weak = self.on is None and self.pending is None and not self.found and (phrase.takes == "short" or phrase.form == "unknown")
+        if self.on is None and self._facts.sets_past(self.text, record):
+            self.past = True
+            return
+        weak = self.on is None and not self.found and self._weak(phrase)
         if weak or self._facts.is_fact(self.text, record, self.scene):
             self._fact(record, following)
             return
@@ -171,6 +182,14 @@ class Run:
             self.pending = None
         else:
             self._add(phrase.start, record, phrase, "zh.norm.series" if self.on else "zh.norm.bare", opening=self.on is None)
+
+    def _weak(self, phrase: Phrase) -> bool:
+        """Whether a bare phrase is no task by itself at the start of a sentence."""
+        if not self.carried.bare_counts:
+            return True
+        if phrase.takes == "frame":
+            return phrase.opener not in _MEANS
+        return self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
 
     def _frame(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
@@ -215,14 +234,17 @@ class Run:
 
     def _fact(self, record: Record, following: Record | None) -> None:
         self.past = self.past or self._facts.sets_past(self.text, record)
-        if self._facts.judges(self.text, record):
-            self.found = [item for item in self.found if not item.opening]
-            if self.found and self.found[-1].phrase.cue is None and self.previous is not None and self.found[-1].end == self.previous.end:
-                del self.found[-1]
         self._flush()
         if not (self.on and self._aside(record)):
             self.on = False
         self._topical((record.body, record.end), following)
+
+    def _drop_judged(self) -> None:
+        """What is judged (推进改革，是…) was no task."""
+        self.found = [item for item in self.found if not item.opening]
+        last = self.found[-1] if self.found else None
+        if last is not None and last.phrase.cue is None and self.previous is not None and last.end == self.previous.end:
+            del self.found[-1]
 
     def _aside(self, record: Record) -> bool:
         """Whether a clause of which nothing is known is short and names nobody, so that the norm may go on behind it."""

@@ -42,5 +42,7 @@ OWN_SIDES = Schema("zh/own_sides")
 CLAUSE_WORDS = Schema(
     "zh/clause_words",
     key=("term", "kind"),
-    values={"kind": frozenset({"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among", "question"})},
+    values={
+        "kind": frozenset({"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among", "question", "reports"})
+    },
 )

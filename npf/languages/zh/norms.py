@@ -57,6 +57,7 @@ class NormFinder:
 
     def _zone(self, text: str, paragraph: Paragraph, zone: Zone, scene: Scene, carried: Carried) -> Iterator[Found]:
         told = zone.cue != "" and self._words.directives.at(zone.cue, 0, len(zone.cue)) is not None
+        carried.bare_counts = not zone.cue.endswith(self._words.of_kind("reports"))
         if told and zone.told < zone.start:
             self._series.address(scene, carried, (zone.told, zone.start))
         for start, end in clip(paragraph.sentences, zone.start, zone.end):

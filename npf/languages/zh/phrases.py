@@ -226,6 +226,8 @@ class PhraseReader:
         if closed is None:
             return None
         row, stop = closed
+        if row["closer"] and text[stop : stop + 1] == "的":
+            return None
         kind = row["kind"]
         whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end, len(opener) == 1))
         form: Form = "verb" if whole else "frame"
