@@ -18,6 +18,7 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·・•‧][\u4e00-\u9fff]{1,10})
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,4}")
 _LIST = re.compile("[、和与及]")
 _FOLLOWS = frozenset("，、：（“ 0123456789今昨近当前日等")
+_NO_NAME = frozenset("的了是不们你我他她也都被把将让")
 _NEVER = frozenset("的了是不在有和与及或就也都而但被把将从对向为以于这那其各该每某你我他她们个此之很最更没所们")
 _PLACE_ENDS = frozenset("市县省区镇乡村部局院委社报网台厅署办")
 _LONGEST_FOREIGN = 8
@@ -79,7 +80,7 @@ class People:
         """Whether the whole phrase reads as a name; with a title before it a foreign one will do as well."""
         if _DOTTED.fullmatch(phrase) or _LATIN.fullmatch(phrase):
             return True
-        if self._chinese(phrase) and (titled or not self._surnames.get(phrase[:1], False) or len(phrase) > 1):
+        if self._chinese(phrase, loose=True) and (titled or not self._surnames.get(phrase[:1], False) or len(phrase) > 1):
             return True
         return self._foreign(phrase) or titled and 2 <= len(phrase) <= 4 and _HAN.fullmatch(phrase) is not None and _NEVER.isdisjoint(phrase)
 
@@ -97,13 +98,14 @@ class People:
         names = [name for name in _LIST.split(phrase.removesuffix("等")) if name]
         return len(names) > 1 and all(self.is_name(name) for name in names)
 
-    def _chinese(self, phrase: str) -> bool:
+    def _chinese(self, phrase: str, loose: bool = False) -> bool:
+        """Whether the phrase is a family name and one or two given characters; `loose` lets them be words that are rare in names."""
         if phrase[1:] in ("某", "某某"):
             return phrase[0] in self._surnames
         if (
             not 2 <= len(phrase) <= 4
             or _HAN.fullmatch(phrase) is None
-            or not _NEVER.isdisjoint(phrase)
+            or not (_NO_NAME if loose else _NEVER).isdisjoint(phrase)
             or phrase[-2:] in self._nouns
             or phrase in self._nouns
         ):

@@ -108,6 +108,9 @@ class SourceFinder:
         """A name that the article has shown to be one."""
         if not known:
             return None
+        short = self._family_name(covered, start, end, known)
+        if short is not None:
+            return short
         for size in range(_LONGEST_NAME, 1, -1):
             if start + size < end and covered[start : start + size] in known and covered[start + size] != "的":
                 return Source(start, start + size, "person", self._title_behind(covered, start + size, end), False, start)
@@ -118,6 +121,15 @@ class SourceFinder:
         for size in range(min(5, end - start), 0, -1):
             if self.kinds.get(covered[start : start + size]) == "pronoun" and self._goes_on(covered, start + size, end):
                 return Source(start, start + size, "person", (), start + size == end, start, True)
+        return None
+
+    def _family_name(self, covered: str, start: int, end: int, known: Collection[str]) -> Source | None:
+        """A family name alone (林郑, 习), where the article knows one person of that name."""
+        for size in (2, 1):
+            stop = start + size
+            if stop <= end and self.people.is_surname(covered[start:stop]) and (stop == end or covered[stop : stop + 1] in self.edges.adverbs):
+                if any(name.startswith(covered[start:stop]) and len(name) > size for name in known):
+                    return Source(start, stop, "person", (), stop == end, start)
         return None
 
     def phrase(self, covered: str, start: int, end: int) -> Source | None:

@@ -114,6 +114,10 @@ class _Resolution:
         kind = self.sources.kinds.get(self._folded(speaker))
         if kind == "pronoun":
             return self._pronoun(speaker)
+        if speaker.kind == "person" and self.sources.people.is_surname(self._folded(speaker)):
+            longer = next((person for person in reversed(self.persons) if person.name.startswith(speaker.text)), None)
+            if longer is not None:
+                return evolve(speaker, name=longer.name, key=longer.key, titles=longer.titles)
         if speaker.kind == "person":
             return self._named(speaker, self.mentions.fullest(self._folded(speaker), speaker.start))
         if speaker.titles:
