@@ -381,7 +381,7 @@ class AttributionFinder:
             if opening is None or reading.inverted or cue.first < free or self._inside(cue, found) or cue.first in used:
                 continue
             own = reading.subject or self._shared_subject(s, cue, subject)
-            if own is None:
+            if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
                 continue
             limit = min([len(s), *(t for t in taken if t > opening.first)])
             behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))

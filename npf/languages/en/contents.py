@@ -14,7 +14,7 @@ __all__ = ["ContentFinder", "Opening"]
 
 _CLOSERS = frozenset(",;:.!?-–—")
 _STILL_SPEECH = 3
-_LONGEST_TITLE = 9
+_LONGEST_TITLE, _LONGEST_ASIDE = 9, 22
 _LABEL_WORDS, _QUOTED_OBJECT_WORDS = 5, 4
 
 
@@ -51,6 +51,10 @@ class ContentFinder:
         after = f + 1
         if word in (",", ";") and after < limit and (s.kinds[after] == "q" or s.low[after] == "that"):
             f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
+        if word == "," and "that" in frames:
+            closing = next((k for k in range(after, min(limit - 1, f + _LONGEST_ASIDE)) if s.low[k] == "," and s.low[k + 1] == "that"), None)
+            if closing is not None and closing + 2 < limit:
+                return Opening(closing + 2, "that")
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
             return Opening(after, "that")
         if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < _STILL_SPEECH:
@@ -197,6 +201,8 @@ class ContentFinder:
             return False
         for i in range(first, behind):
             word = s.low[i]
+            if word == "," and i + 1 < behind and s.low[i + 1] in grammar.ings:
+                return True
             if word in (",", ";", "—", "–", "--", "-") or (word in ("and", "but") and i + 1 < behind and grammar.finite(s, i + 1)):
                 return False
             if s.kinds[i] != "w":

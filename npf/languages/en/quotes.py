@@ -101,7 +101,7 @@ class QuoteFinder:
                 elif marked and all(kind in "qp" for kind in s.kinds):
                     self._floating(draft, s, before, first, number, found, flow)
                     carrier = None
-                elif carrier is not None and self._carries_on(s):
+                elif carrier is not None and self._carries_on(s, found[carrier]):
                     found[carrier] = self._extended(draft, found[carrier], s)
                 else:
                     carrier = None
@@ -112,12 +112,13 @@ class QuoteFinder:
         self._settle(number, first, found, flow)
 
     def _lead_in(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...]) -> list[Quote]:
-        """A paragraph that opens with a name and a colon, the name being that of a person whom the article names in full."""
+        """A paragraph that opens with a name and a colon, the name being one that speaks elsewhere in the article."""
         lead = _LEAD_IN.match(draft.folded, paragraph.start, paragraph.end)
         if lead is None or self._is_label(lead.group(1)):
             return []
         family = lead.group(1).split()[-1]
-        if not re.search(rf"[A-Z][\w’'-]+ {re.escape(family)}\b(?!:)", draft.folded, re.IGNORECASE if family.isupper() else 0):
+        calls = re.compile(rf"\b{re.escape(family)}(?:,[^.,]{{1,80}},)? (\w+)", re.IGNORECASE if family.isupper() else 0)
+        if not any(hit.group(1).lower() in self._attributions.words for hit in calls.finditer(draft.folded)):
             return []
         span = draft.span(*trim(draft.text, lead.end(), paragraph.end, "."))
         if len(span.text.split()) < _FEWEST_WORDS:
@@ -237,9 +238,11 @@ class QuoteFinder:
         rest = trim(draft.text, found[-1].end, end, ".!?")
         return len(found) - 1 if rest[0] >= rest[1] else None
 
-    def _carries_on(self, s: Sentence) -> bool:
+    def _carries_on(self, s: Sentence, quote: Quote) -> bool:
         """Whether a sentence without a source is a norm ("Efforts should be made …"), so that it goes on with what was said."""
         grammar = self.grammar
+        if quote.speaker is not None and quote.speaker.kind == "document" and "we" in s.low:
+            return False
         for i in range(len(s)):
             if grammar.finite(s, i) == SURE:
                 after = s.low[i + 1] if i + 1 < len(s) else ""

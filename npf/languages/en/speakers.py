@@ -18,7 +18,7 @@ Whatever is still open stays its own mention, with a doubt.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 import attrs
@@ -26,8 +26,12 @@ import attrs
 from npf.draft import Draft
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.names import NameReader, Person, Roster
+from npf.languages.en.sources import SourceKinds
+from npf.languages.en.subjects import SubjectFinder
+from npf.languages.en.tokens import Sentence
 from npf.models import Doubt, Quote, Speaker
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["SpeakerResolver"]
 
@@ -71,6 +75,7 @@ class _Resolution:
     def __init__(self, reader: NameReader, resources: Resources, draft: Draft, quotes: list[Quote]) -> None:
         self.reader, self.resources, self.draft, self.quotes = reader, resources, draft, quotes
         self.grammar = reader.grammar
+        self.subject_finder, self.source_kinds = SubjectFinder(reader.grammar), SourceKinds(reader.grammar)
         self.roster = Roster(reader, draft.folded)
         self.doubts: list[Doubt] = []
         self.settled: dict[tuple[int, int], Speaker] = {}
@@ -104,7 +109,7 @@ class _Resolution:
             person = self._person(name, mention.start)
             if person is not None:
                 return self._as(mention, person)
-            if " " not in name and name.lower() not in self.reader.surnames and name == head:
+            if " " not in name and name.lower() not in self.reader.surnames and name not in self.reader.pronouns and name == head:
                 return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
             return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
         role = self._role(mention, head)
@@ -135,6 +140,9 @@ class _Resolution:
         return attrs.evolve(mention, name=other.name, key=other.key, titles=other.titles, kind=other.kind)
 
     def _pronoun(self, mention: Speaker, low: str) -> Speaker:
+        before = self._subject_before(mention, low)
+        if before is not None:
+            return before
         if low in ("he", "she"):
             place, person = self._last_person(mention.start, low)
             said = next((item for item in reversed(self.spoken) if self._may_be(item[1], low)), None)
@@ -148,6 +156,47 @@ class _Resolution:
             if spoken is not None:
                 return self._like(mention, spoken)
         return self._open(mention, "no one before it to whom the pronoun could refer")
+
+    def _subject_before(self, mention: Speaker, low: str) -> Speaker | None:
+        """The first subject of the sentence before, where it can be meant by the pronoun."""
+        extent = self._sentence_before(mention.start)
+        if extent is None or any(extent[0] <= place < mention.start for place, _ in self.spoken[-4:]):
+            return None
+        s = Sentence(self.draft.folded, *extent, [])
+        for first, behind in self.subject_finder.all(s):
+            kind = self.source_kinds.of(s, first, behind)
+            start, end = s.extent(first, behind)
+            text = self.draft.text[start:end]
+            alone = behind - first == 1 and s.low[first] in self.grammar.classes["pronoun"]
+            if alone or not self._fits(kind, low, text, self.grammar.is_plural(s, self.subject_finder.head(s, first, behind))):
+                continue
+            subject = Speaker(start=start, end=end, text=text, name=text, key=text.casefold(), kind=kind)
+            return self._like(mention, self._named(subject))
+        return None
+
+    def _fits(self, kind: str, pronoun: str, text: str, plural: bool) -> bool:
+        if pronoun in ("he", "she"):
+            person = self._person(self.reader.split(_HEAD_END.split(text)[0].strip())[1], 0) if kind == "person" else None
+            if person is not None:
+                return self.genders.get(person.name, pronoun) == pronoun
+            return (
+                (kind == "person"
+                and not plural
+                and text[:4].casefold() in ("the ", "one "))
+                or (kind == "unnamed" and text[:2].casefold() in ("a ", "an"))
+            )
+        return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind in ("body", "document") and not plural
+
+    def _sentence_before(self, at: int) -> Extent | None:
+        """The sentence before the one in which an offset lies, in the same paragraph or at the end of the one before."""
+        body = self.draft.body("en")
+        k = bisect_right([p.start for p in body], at) - 1
+        if k < 0:
+            return None
+        earlier = [extent for extent in body[k].sentences if extent[1] <= at]
+        if earlier:
+            return earlier[-1]
+        return body[k - 1].sentences[-1] if k and body[k - 1].sentences else None
 
     def _open(self, mention: Speaker, why: str) -> Speaker:
         self.doubts.append(Doubt(start=mention.start, end=mention.end, text=mention.text, about="speaker", message=f"{mention.text!r}: {why}"))
@@ -283,9 +332,9 @@ class _Resolution:
     def _introduced(self, mention: Speaker, role: str) -> Speaker | None:
         """The person behind "an economist" in the article's opening sentence, if one is called so later."""
         body = self.draft.body("en")
-        if not body or mention.start > body[0].end:
-            return None
         noun = role.split()[-1]
+        if not body or mention.start > body[0].end or self.grammar.kinds_of_source.get(noun) != "person":
+            return None
         for other in self.quotes:
             if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
                 _, name = self.reader.split(_HEAD_END.split(other.speaker.text)[0].strip())

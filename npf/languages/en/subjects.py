@@ -139,6 +139,8 @@ class SubjectFinder:
         head = self.head(s, first, behind)
         if s.low[head] in grammar.times or (s.kinds[head] == "n" and behind - first == 1):
             return False
+        if s.kinds[head] == "w" and s.low[head] in grammar.pasts and s.low[head] not in grammar.noun_forms:
+            return False
         return s.kinds[head] in "wWqbn"
 
     def is_plausible(self, s: Sentence, phrase: Phrase) -> bool:
@@ -168,6 +170,16 @@ class SubjectFinder:
             ):
                 return i - 1
         return behind - 1
+
+    def all(self, s: Sentence) -> list[Phrase]:
+        """The subjects of a sentence from left to right, those of relative clauses left out."""
+        found: list[Phrase] = []
+        for i in range(1, len(s)):
+            if self.grammar.finite(s, i):
+                phrase = self.before(s, i, found[-1][1] if found else 0)
+                if phrase is not None and s.low[phrase[0]] not in self.grammar.classes["relative"] and self.is_plausible(s, phrase):
+                    found.append(phrase)
+        return found
 
     def of_clause(self, s: Sentence, verb: int, floor: int = 0, *, strict: bool = True) -> Phrase | None:
         """The subject of the clause in which token `verb` stands further right: that of the nearest finite verb before it that has one.
