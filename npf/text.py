@@ -91,15 +91,25 @@ def lines_as_paragraphs(text: str) -> Iterator[Extent]:
 
 
 def _unwrapped(text: str, block: list[Extent]) -> list[Extent]:
-    """One paragraph for lines of nearly one width that mostly end inside a sentence, else one a line."""
-    full = block[:-1]
-    if len(full) < 2:
+    """The paragraphs of lines of nearly one width that mostly end inside a sentence; else one paragraph a line.
+
+    A much shorter line ends a paragraph, so that a heading or the last line of a paragraph stays apart from what follows.
+    """
+    widths = [end - start for start, end in block]
+    widest = max(widths, default=0)
+    full = [width >= widest * 0.7 for width in widths[:-1]]
+    if sum(full) < 2 or not 24 <= widest <= 140 or sum(full) < len(full) * 0.8:
         return block
-    widths = [end - start for start, end in full]
-    open_ended = sum(not _FINAL.search(text, max(start, end - 4), end) for start, end in full)
-    if max(widths) - min(widths) <= max(widths) * 0.3 and 24 <= max(widths) <= 140 and open_ended * 2 > len(full):
-        return [(block[0][0], block[-1][1])]
-    return block
+    open_ended = sum(not _FINAL.search(text, max(start, end - 4), end) for (start, end), is_full in zip(block, full, strict=False) if is_full)
+    if open_ended * 2 <= sum(full):
+        return block
+    paragraphs = [block[0]]
+    for is_full, (start, end) in zip(full, block[1:], strict=True):
+        if is_full:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        else:
+            paragraphs.append((start, end))
+    return paragraphs
 
 
 def trim(text: str, start: int, end: int, also: str = "") -> Extent:

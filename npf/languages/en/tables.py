@@ -58,7 +58,7 @@ DIRECTIVE_VERBS = Schema("en/directive_verbs", free=("frames",), values={"streng
 MODALS = Schema(
     "en/modals",
     values={
-        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge", "stance"}),
+        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge", "stance", "want"}),
         "form": frozenset({"base", "ing"}),
         "strength": _LADDER,
         "negated": _LADDER,
@@ -105,7 +105,7 @@ OCCASIONS = Schema(
     "en/occasions",
     key=("term", "form"),
     values={
-        "form": frozenset({"act", "noun", "address", "interview", "remarks", "trap"}),
+        "form": frozenset({"act", "noun", "address", "interview", "remarks", "speaks", "trap"}),
         "kind": frozenset(
             {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
         ),
