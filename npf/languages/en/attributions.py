@@ -381,6 +381,12 @@ class AttributionFinder:
             if opening is None or reading.inverted or cue.first < free or self._inside(cue, found) or cue.first in used:
                 continue
             own = reading.subject or self._shared_subject(s, cue, subject)
+            if own is None and cue.form == "ing" and cue.group == 0 and not cue.finite:
+                behind, own = self._main_clause(s, opening.first)
+                if own is not None and (opening.frame != "noun-phrase" or self.contents.carries_verb(s, opening.first, behind)):
+                    found.append(Attribution(own, (cue.first, cue.behind), ((opening.first, behind),), "en.quote.participle"))
+                    free = behind
+                continue
             if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
                 continue
             limit = min([len(s), *(t for t in taken if t > opening.first)])
@@ -397,6 +403,22 @@ class AttributionFinder:
                 continue
             found.append(Attribution(own, (cue.first, cue.behind), tuple(parts), rule))
             subject, free = own, behind
+
+    def _main_clause(self, s: Sentence, first: int) -> tuple[int, Phrase | None]:
+        """Where the content of "Noting that …, Li said …" ends, and the subject of the main clause behind it."""
+        for comma in range(first + 2, len(s) - 2):
+            if s.low[comma] != ",":
+                continue
+            behind = self.grammar.phrase_right(s, comma + 1)
+            behind = next((i for i in range(comma + 2, behind) if self.grammar.finite(s, i)), behind)
+            verb = self._behind_apposition(s, behind)
+            verb += verb < len(s) and s.low[verb] == ","
+            while verb < len(s) and self.grammar.is_adverb(s, verb):
+                verb += 1
+            phrase = (comma + 1, behind)
+            if behind > comma + 1 and verb < len(s) and self.grammar.is_verb_form(s.low[verb]) and self.subjects.is_plausible(s, phrase):
+                return comma, phrase
+        return first, None
 
     def _inside(self, cue: Cue, found: list[Attribution]) -> bool:
         return any(first <= cue.first < behind for a in found for first, behind in a.parts)

@@ -185,7 +185,7 @@ class ContentFinder:
         return grammar.is_nominal(s, i) and not word.endswith(("s", "ing", "ed")) and word not in grammar.kinds_of_source and len(word) > 2
 
     def _object_to(self, s: Sentence, first: int, limit: int) -> bool:
-        if not self._may_start(s, first) or s.low[first] in (",", "that", "for"):
+        if not self._may_start(s, first) or s.low[first] in (",", "that", "for", "not", "never"):
             return False
         for i in range(first + 1, min(limit, first + 30)):
             if s.low[i] == "to" and (self._is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
@@ -209,7 +209,7 @@ class ContentFinder:
                 continue
             if word == "to" and i + 1 < behind and self._is_base(s, i + 1):
                 return True
-            if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners):
+            if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners | grammar.classes["clause-opener"]):
                 return True
             if i > first and grammar.finite(s, i):
                 return True

@@ -172,6 +172,13 @@ class Roster:
         if words[0].lower() in self.reader.surnames and len(words) > 2 and self.reader.family(name) != words[0]:
             words = words[:2]
         name = " ".join(words)
+        if (
+            len(words) > 2
+            and words[-2].lower() in self.reader.surnames
+            and words[0] not in self.reader.pronouns
+            and words[0].lower() not in self.reader.surnames
+        ):
+            name = " ".join(words[-2:])
         if not self.reader.is_person(name):
             return
         start = at + run.find(name, len(before))
@@ -203,7 +210,8 @@ class Roster:
         """The person who is called by one word: by family name before given name, the last one named in full before `at`, else the one
         named most often behind."""
         candidates = self._by_word.get(word.lower(), [])
-        ranked = [p for p in candidates if p.family.lower() == word.lower()] or candidates
+        ranked = [p for p in candidates if p.family.lower() == word.lower()]
+        ranked = ranked or [p for p in candidates if p.titles or p.name.split()[0] in self.reader.pronouns]
         ranked = [p for p in ranked if p.titles] or ranked
         best: Person | None = None
         nearest = -1

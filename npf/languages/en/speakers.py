@@ -178,12 +178,10 @@ class _Resolution:
         if pronoun in ("he", "she"):
             person = self._person(self.reader.split(_HEAD_END.split(text)[0].strip())[1], 0) if kind == "person" else None
             if person is not None:
-                return self.genders.get(person.name, pronoun) == pronoun
-            return (
-                (kind == "person"
-                and not plural
-                and text[:4].casefold() in ("the ", "one "))
-                or (kind == "unnamed" and text[:2].casefold() in ("a ", "an"))
+                gender = self.genders.get(person.name, pronoun)
+                return gender == pronoun or (person.name not in self.addressed and pronoun not in self.genders.values())
+            return (kind == "person" and not plural and text[:4].casefold() in ("the ", "one ")) or (
+                kind == "unnamed" and text[:2].casefold() in ("a ", "an")
             )
         return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind in ("body", "document") and not plural
 
@@ -333,7 +331,7 @@ class _Resolution:
         """The person behind "an economist" in the article's opening sentence, if one is called so later."""
         body = self.draft.body("en")
         noun = role.split()[-1]
-        if not body or mention.start > body[0].end or self.grammar.kinds_of_source.get(noun) != "person":
+        if not body or mention.start > body[0].end or not self._is_calling(noun):
             return None
         for other in self.quotes:
             if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
@@ -342,17 +340,15 @@ class _Resolution:
                 near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
                 if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):
                     return self._as(mention, person)
-                alone = person is not None and all(self._is_pronoun_or(other_quote, person) for other_quote in self.quotes)
-                if person is not None and (alone or noun in self.draft.folded[mention.end :].lower()):
+                soon = len(body) > 1 and other.speaker.start < body[min(2, len(body) - 1)].end
+                if person is not None and (soon or noun in self.draft.folded[mention.end :].lower()):
                     return self._as(mention, person)
+                if person is not None and not soon:
+                    return None
         return None
 
-    def _is_pronoun_or(self, quote: Quote, person: Person) -> bool:
-        """Whether nobody but this person can be the speaker of a quote."""
-        if quote.speaker is None:
-            return True
-        low = quote.speaker.text.casefold()
-        return low in self.grammar.classes["pronoun"] or low.startswith(("a ", "an ", "the ")) or person.family.casefold() in low
+    def _is_calling(self, noun: str) -> bool:
+        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(("ist", "er", "or", "ian", "man", "woman", "ant"))
 
     def _common(self, mention: Speaker) -> Speaker:
         words = mention.text.split()
@@ -394,7 +390,10 @@ class _Resolution:
             return None
         tail = re.compile(re.escape(capital) + r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*").match(folded, at)
         lead = re.compile(r"(?:[A-Z][\w’'-]* )*$").search(folded[max(0, at - 80) : at])
-        name = ((lead.group() if lead else "") + (tail.group() if tail else capital)).strip().removeprefix("The ").strip()
+        words = tail.group().split() if tail else []
+        day = next((n for n, word in enumerate(words) if word.lower() in self.grammar.times), len(words))
+        tail_words = " ".join(words[:day])
+        name = ((lead.group() if lead else "") + (tail_words or capital)).strip().removeprefix("The ").strip()
         for word in (" of", " for", " on", " and", " the"):
             name = name.removesuffix(word)
         if " " not in name:
