@@ -42,7 +42,9 @@ class DirectiveOpenings:
         before = low[at - 1] if at else ""
         if any(word in ("not", "never", "didn't", "doesn't", "don't", "no") for word in low[max(0, at - 2) : at]):
             return False
-        if verb.form in ("base", "third") and (before in words.det or before in words.prep - {"to"} or not before):
+        if verb.form in ("base", "third") and (
+            (before in words.det and not (verb.form == "third" and before in words.pron)) or before in words.prep - {"to"} or not before
+        ):
             return False
         if before in ("if", "as") and verb.form != "ing":
             return False
@@ -52,12 +54,7 @@ class DirectiveOpenings:
         before = low[words_back(words, sentence, at) - 1] if at else ""
         if verb.form != "base":
             return True
-        return (
-            before in words.pron
-            or before in ("to", "will", "and", ",")
-            or (before.endswith("s") and before not in words.fin)
-            or sentence.kinds[at - 1] == "W"
-        )
+        return before in words.pron or before == "to" or (before.endswith("s") and before not in words.fin) or sentence.kinds[at - 1] == "W"
 
     def _not_advised(self, sentence: Sentence, at: int, verb: VerbForm) -> Opening | None:
         """Does not recommend travel; travel is not recommended."""

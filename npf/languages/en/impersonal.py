@@ -42,8 +42,18 @@ class ImpersonalOpenings:
             if opening is not None:
                 yield opening
         imperative = self._imperative(sentence, setting) or (self._heading(sentence) if setting.official else None)
+        if imperative is None and setting.official:
+            imperative = self._infinitive(sentence)
         if imperative is not None:
             yield imperative
+
+    def _infinitive(self, sentence: Sentence) -> Opening | None:
+        """To V, to V, and to V: a translated series without a main clause."""
+        words, low = self.vocabulary, sentence.low
+        if low[0] != "to" or not is_infinitive(words, sentence, 1) or not words.fin.isdisjoint(low):
+            return None
+        head = words.skip_adverbs(sentence, 1, len(low))
+        return Opening(clause=0, first=1, head=head, form="base", strength="should", impersonal=True, rule="en.norm.imperative")
 
     def _incumbent(self, sentence: Sentence, at: int) -> Opening | None:
         """It is for X to V."""
@@ -151,6 +161,8 @@ class ImpersonalOpenings:
         row = words.nouns[low[at]]
         if row["kind"] == "call":
             return self._call(sentence, at, row)
+        if row["kind"] == "key":
+            return self._lies_in(sentence, at, row)
         if row["kind"] not in ("need", "duty") or low[at + 1 : at + 2] != ["to"] or not is_infinitive(words, sentence, at + 2):
             return None
         before = low[max(0, at - 6) : at]
@@ -175,13 +187,23 @@ class ImpersonalOpenings:
             rule="en.norm.duty",
         )
 
+    def _lies_in(self, sentence: Sentence, at: int, row: Row) -> Opening | None:
+        """The key lies in V-ing."""
+        words, low = self.vocabulary, sentence.low
+        first = at + 3
+        head = words.skip_adverbs(sentence, first, len(low))
+        if low[at + 1 : at + 3] != ["lies", "in"] or not words.gerund_at(sentence, head):
+            return None
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        return Opening(clause=max(0, at - 1), first=first, head=head, form="ing", strength=strength, cue=(at, first), impersonal=True, rule="en.norm.task")
+
     def _call(self, sentence: Sentence, at: int, row: Row) -> Opening | None:
         """Warnings for X to V."""
         words, low = self.vocabulary, sentence.low
-        if low[at + 1 : at + 2] != ["for"]:
+        if low[at + 1 : at + 2] not in (["for"], ["to"]):
             return None
-        verb = to_verb(words, sentence, at + 2, min(len(low), at + 14))
-        if verb is None or verb <= at + 3:
+        verb = to_verb(words, sentence, at + 1, min(len(low), at + 14))
+        if verb is None or (verb <= at + 3 and verb != at + 2):
             return None
         strength: Strength = row["strength"]  # type: ignore[assignment]
         head = words.skip_adverbs(sentence, verb, len(low))
@@ -299,9 +321,12 @@ class ImpersonalOpenings:
                     rule="en.norm.modal",
                 )
             if kind == "modal" and (setting.quoted(at) or setting.official):
-                return self._cannot(sentence, at, behind, head, strength, clause, subject)
+                return self._cannot(sentence, at, behind, head, strength, clause, subject, setting.official)
             if (kind == "imperative" or (low[at] == "never" and head == behind and low[head] in words.bases)) and (
-                at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
+                at == 0
+                or low[at - 1] == "please"
+                or (setting.official and low[at - 1] == ",")
+                or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
             ):
                 return Opening(
                     clause=at,
@@ -338,14 +363,17 @@ class ImpersonalOpenings:
             rule="en.norm.contrast",
         )
 
-    def _cannot(self, sentence: Sentence, at: int, behind: int, head: int, strength: Strength, clause: int, subject: Extent) -> Opening | None:
+    def _cannot(
+        self, sentence: Sentence, at: int, behind: int, head: int, strength: Strength, clause: int, subject: Extent, official: bool
+    ) -> Opening | None:
         """Cannot, where it forbids: before verbs that name a wrong, or that let one happen."""
         words, low = self.vocabulary, sentence.low
         passive = low[head] == "be"
         verb_at = words.skip_adverbs(sentence, head + 1, len(low)) if passive else head
         verb = words.form_at(words.verbs, sentence, verb_at, ("participle",) if passive else ("base",))
         only = low[behind] in words.merely
-        if verb is None or (verb.row["kind"] != "wrong" and verb.term not in ("allow", "let") and not only):
+        plain = official and not passive and low[head] in words.bases and low[head] not in words.stative
+        if not plain and (verb is None or (verb.row["kind"] != "wrong" and verb.term not in ("allow", "let") and not only)):
             return None
         return Opening(
             clause=clause,
@@ -370,6 +398,12 @@ class ImpersonalOpenings:
         if head < len(low) and low[start] in ("if", "when") and setting.quoted(start):
             comma = next((i for i in range(start, min(len(low) - 1, start + 20)) if low[i] == ","), start)
             start = head = comma + 1
+        elif head < len(low) and (low[start] in words.prep or low[start] in words.heads) and sentence.kinds[start] == "W" and setting.official:
+            comma = next((i for i in range(start, min(len(low) - 1, start + 20)) if low[i] == ","), start)
+            start = comma + 1
+            head = words.skip_adverbs(sentence, start, len(low))
+            if comma + 1 >= len(low) or words.form_at(words.verbs, sentence, head, ("base",)) is None:
+                return None
         elif head < len(low) and low[start] in words.ordinal and low[start + 1 : start + 2] == [","]:
             start = start + 2
             head = words.skip_adverbs(sentence, start, len(low))
@@ -379,6 +413,6 @@ class ImpersonalOpenings:
             return None
         if head >= len(low) or words.verb_at(sentence, head, "base") is None:
             return None
-        if any(word in words.fin and word not in ("do", "don't") for word in low[head : head + 6]):
+        if low[head] != "let" and any(word in words.fin and word not in ("do", "don't") for word in low[head : head + 6]):
             return None
         return Opening(clause=start, first=start, head=head, form="base", strength="promote", impersonal=True, rule="en.norm.imperative")

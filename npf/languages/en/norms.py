@@ -93,15 +93,16 @@ class NormFinder:
         return self._speakers.resolve(draft, flow.found, flow.pending)
 
     def _is_official(self, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
-        """Whether the text sets tasks in its own voice."""
+        """Whether the text sets tasks in its own voice: "we will" again and again, or sentences that open with a bare verb."""
         quotes = _Ordered(draft.quotes)
-        counted = 0
+        we = bare = 0
         for paragraph in paragraphs:
             for hit in _OFFICIAL.finditer(draft.folded, paragraph.start, paragraph.end):
-                counted += not quotes.over(hit.start(), hit.end())
-                if counted > 2:
-                    return True
-        return counted > 0 and not draft.quotes
+                we += not quotes.over(hit.start(), hit.end())
+            bare += sum(self._vocabulary.opens_bare(draft.folded, start, end) for start, end in paragraph.sentences)
+            if we > 2 or bare > 2:
+                return True
+        return we > 0 and not draft.quotes
 
     def _sentence(
         self,

@@ -136,6 +136,8 @@ class ModalOpenings:
             return None
         if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
             return None
+        if kind == "want" and not (setting.official and low[at - 1 : at] == ["we"]):
+            return None
         if kind in ("commitment", "stance") and not self._commits(sentence, first, head, subject, setting, passive, negated):
             return None
         if kind == "be-to" and not self._is_task(sentence, at, subject, setting):
@@ -187,9 +189,7 @@ class ModalOpenings:
             return None
         if row["kind"] not in ("norm", "need") and not setting.quoted(at) and not setting.official:
             return None
-        head = next(
-            (i for i in range(behind, min(len(low), behind + 6)) if low[i] == "be" or words.form_at(words.verbs, sentence, i, ("base",))), None
-        )
+        head = next((i for i in range(behind, min(len(low), behind + 6)) if i > behind and (low[i] == "be" or low[i] in words.bases)), None)
         if head is None:
             return None
         clause = at - len(lead) if lead[-1:] != ["nor"] else at - 1

@@ -118,12 +118,17 @@ class VerbPhrases:
         after, joint = self._joint(sentence, at, limit)
         if after >= limit:
             return None
+        if sentence.low[now.head] == "be" and at - now.head <= 2 and self.passive(sentence, now.head) is None:
+            has_object = False
+        alone = has_object or self._stands_alone(sentence, at, after, limit, now, joint)
+        if alone and sentence.low[at - 1] not in self.vocabulary.prep and now.form != "noun":
+            plain = self._coordinate(sentence, at, after, limit, now, joint, absorbing)
+            if plain is not None and plain.verb is not None and plain.form == now.form:
+                return plain
         if self._opens_clause(sentence, after, limit, joint, word):
             return Phrase(at, -1, at, now.form, False, None)
         if sentence.low[at - 1] in self.vocabulary.prep:
             return None
-        if sentence.low[now.head] == "be" and at - now.head <= 2 and self.passive(sentence, now.head) is None:
-            has_object = False
         if not has_object and not self._stands_alone(sentence, at, after, limit, now, joint):
             return None
         return self._coordinate(sentence, at, after, limit, now, joint, absorbing)
@@ -140,6 +145,8 @@ class VerbPhrases:
                 break
             kinds.add(low[at])
             at += 1
+        if kinds & {";", ","} and at + 1 < limit and low[at] in words.ordinal and low[at + 1] == ",":
+            at += 2
         joint = "but" if "but" in kinds else "while" if "while" in kinds else "and" if kinds & {"and", "or", "nor"} else "comma"
         return at, joint + ("," if kinds & {",", ";", "--", "–", "—"} else "")
 
@@ -211,7 +218,7 @@ class VerbPhrases:
             return None
         if carried and not negated:
             negated = self._negation_holds(sentence, at, joint, verb, limit)
-        if verb is not None or (low[head] == "be" and form == "base" and (to or negated)):
+        if verb is not None or (low[head] == "be" and form == "base" and (to or negated or joint.endswith(","))):
             return Phrase(first, head, limit, form, negated, verb, "but" if joint.startswith("but") else "series")
         if form == "ing" and words.gerund_at(sentence, head):
             return Phrase(first, head, limit, form, negated, None, "series")

@@ -96,7 +96,7 @@ class Vocabulary:
     def _scan(self) -> tuple[frozenset[str], tuple[str, ...]]:
         """Of each cue its longest word; cues of short words only as they are."""
         terms = [words for table in (self.modals, self.donts) for entries in table.values() for words, _ in entries]
-        terms += [(word,) for word in self.adjectives] + [(word,) for word, row in self.nouns.items() if row["kind"] in ("need", "duty", "call")]
+        terms += [(word,) for word in self.adjectives] + [(word,) for word, row in self.nouns.items() if row["kind"] in ("need", "duty", "call")] + [("lies",)]
         terms += [("please",), ("let", "us"), ("it", "is", "for"), ("is", "up", "to")]
         terms += [(word,) for word, verbs in self.directives.items() if any(verb.row["frames"] != "report" for verb in verbs)]
         longest = [max(words, key=len) for words in terms]
@@ -113,6 +113,16 @@ class Vocabulary:
         if not self._cues.isdisjoint(found) or any(phrase in window for phrase in self._short_cues):
             return True
         return bare or any(word in self._imperatives for word in found[:1]) if found else False
+
+    def opens_bare(self, folded: str, start: int, end: int) -> bool:
+        """Whether a sentence opens with a verb in its base form, an adverb before it aside."""
+        found = _WORD.findall(folded[start : min(end, start + 80)].lower())
+        if found and found[0].endswith("ly"):
+            found = found[1:]
+        if len(found) < 3 or found[0] not in self._imperatives:
+            return False
+        nominal = all(verb.row["noun"] for verb in self.verbs[found[0]] if verb.form == "base")
+        return not (nominal and (found[1] in self.prep or found[1] in self.coord)) and self.fin.isdisjoint(found[1:4])
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a modal and its verb."""
