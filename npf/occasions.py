@@ -7,6 +7,7 @@ current occasion, a new one takes over when the text names it for that speaker, 
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -15,7 +16,7 @@ from attrs import field, frozen, mutable
 
 from npf.days import shifted
 from npf.draft import Draft
-from npf.models import DateMention, Quote, Region, RegionMention, Speaker, Speech
+from npf.models import DateMention, Quote, Region, Speaker, Speech
 from npf.text import Extent
 
 __all__ = ["Cue", "Ledger", "Scene", "common_date", "common_region"]
@@ -143,11 +144,14 @@ class Ledger:
         self._current: dict[str, Entry] = {}
         self._gathering: Entry | None = None
         self._talks: Entry | None = None
+        # The sentence in which a speaker's occasion was last told: in English it tells of one.
+        self._settled: dict[str, Scene] = {}
         # The gathering that the whole article is about: whoever is quoted without an occasion of his own spoke there.
         self._hall: Entry | None = None
         self._starts = [mention.start for mention in draft.dates]
         self._opens = [quote.start for quote in draft.quotes]
         self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
+        self._place_starts = [mention.start for mention in self._places]
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
         """The speeches of the article, in reading order."""
@@ -206,7 +210,7 @@ class Ledger:
         before = [key for at, key in known if at < cue.start]
         if before:
             return before[-1:]
-        if known:
+        if known and (not self.postposed or known[0][0] - cue.end <= _FAR):
             return [known[0][1]]
         for other in (scene, following):
             for quote in other.quotes if other else ():
@@ -225,6 +229,7 @@ class Ledger:
             same = next((e for e in reversed(self.entries) if e.speaker.key == key and _same(e.cue, cue) and _agree(e, date[0])), None)
             if same is not None:
                 self._current[key] = same
+                self._settled[key] = scene
                 same.delivered |= cue.delivers
                 if same.date is None and not cue.refers:
                     same.date, same.date_end = date
@@ -232,8 +237,9 @@ class Ledger:
             if current is not None and cue.refers and not cue.identity and _agree(current, date[0]):
                 current.delivered |= cue.delivers
                 continue
-            if self.postposed and current is not None and current.scene is scene and not (current.cue.refers and current.cue.kind == "speech"):
+            if self.postposed and self._settled.get(key) is scene and not (current and current.cue.refers and current.cue.kind == "speech"):
                 continue
+            self._settled[key] = scene
             entry = self._entry(self.people[key], cue, scene, earlier)
             if current is not None and current.cue.refers and current.cue.kind == "speech" and not cue.refers:
                 # So far it was only said that there was a speech: this is the occasion of it.
@@ -377,19 +383,26 @@ class Ledger:
         return None, None
 
     def _place(self, cue: Cue, scene: Scene) -> Region | None:
-        """Where it took place: the regions between the speaker (or the start) and the words that name it, an audience's aside."""
-        if cue.kind in ("instruction", "letter", "article"):
+        """Where it took place: the regions between the speaker (or the start) and the words that name it, or behind a preposition near them."""
+        if cue.kind in _NOWHERE:
             return None
         if cue.place is not None:
             return cue.place
-        start = max([at for at, _ in scene.people if at < cue.start], default=scene.start)
-        return common_region(
-            [m.region for m in self._places if m.region and start <= m.start and m.end <= cue.end and self._stands_for_place(m, cue)]
-        )
-
-    def _stands_for_place(self, mention: RegionMention, cue: Cue) -> bool:
-        audience = cue.audience or ""
-        return mention.text not in audience
+        start, end = max([at for at, _ in scene.people if at < cue.start], default=scene.start), cue.end
+        if self.postposed:
+            start, end = max(scene.start, cue.start - _FAR), min(scene.end, cue.end + _FAR)
+        first = bisect_left(self._place_starts, start)
+        found: list[Region] = []
+        for index in range(first, len(self._places)):
+            mention = self._places[index]
+            if mention.end > end:
+                break
+            told = not self._is_quoted(mention.start) and (
+                not self.postposed or _THERE.search(self.draft.folded[max(start, mention.start - _FAR) : mention.start])
+            )
+            if mention.region is not None and told:
+                found.append(mention.region)
+        return common_region(found)
 
     def _speech(self, entry: Entry) -> Speech:
         scene = entry.scene
@@ -410,10 +423,13 @@ class Ledger:
         )
 
 
+_NOWHERE = frozenset({"instruction", "letter", "article", "deliberation"})
+_THERE = re.compile(r"\b(?:in|at|to|of|visited|visiting|toured|touring|inspected)\s+(?:the\s+)?(?:(?!in\b|to\b|of\b|and\b)[\w'’-]+\s+){0,5}$")
 _UNITS = frozenset({"province", "prefecture", "county"})
 _NO_DAY = (".sitting", ".since")
 _NEAR = 40
 _LEAD = 3
+_FAR = 120
 _NESTED = 4
 # A day that is left open (日前) weighs as much as a full date.
 _DAY = "0000-00-00"

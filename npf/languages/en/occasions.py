@@ -20,7 +20,9 @@ _PREPOSITIONS = r"at|during|in|on|after|following|before|through|via"
 _MODIFIERS = r"(?:[\w'’`“”\"&.-]+\s+){0,7}"
 _DEFINITE = re.compile(r"(?:the|this|that|these|his|her|its|their|same)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
-_BEHIND = re.compile(r"\s+(?:of|for|with|on|in|to)\s+(?:the\s+|a\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,8}")
+_NAME = r"(?:\s+(?:of(?: the)?|for|and) [A-Z0-9][\w'’-]*|\s+[A-Z0-9][\w'’-]*)*"
+_BEHIND = re.compile(rf"(?:\s+(?:of|for|with|on|in|at|to)\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
+_AHEAD = re.compile(r"\b(?:the )?[a-z-]+ (?:of|with|by) $")
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
 _OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
 _POSSESSOR = re.compile(r"['’]s?\s")
@@ -31,7 +33,7 @@ _ASIDE = re.compile(
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _PARTICIPLE = re.compile(r"\w+ing$")
-_MOST_BEHIND = 90
+_MOST_BEHIND = 120
 _MOST_TAIL = 110
 _SPOKEN_AT = frozenset({"meeting", "talks", "symposium", "interview", "tour", "study-session", "deliberation"})
 
@@ -105,14 +107,17 @@ class SpeechFinder:
         """The occasions that a stretch of narration names."""
         folded = draft.folded
         remarks, taken = False, start
+        speaks = self._speaks.search(folded, start, end) is not None
         for hit in _DELEGATION.finditer(folded, start, end) if folded.find("delegation", start, end) >= 0 else ():
+            ahead = _AHEAD.search(folded, max(start, hit.start() - 40), hit.start())
             yield Cue(
                 hit.start(),
                 hit.end(),
                 "deliberation",
                 hit["name"].lower(),
-                occasion=self._around(draft, hit.start(), hit.end(), end),
+                occasion=self._around(draft, ahead.start() if ahead else hit.start(), hit.end(), end),
                 audience=hit.group(),
+                delivers=speaks,
             )
         for hit in self._scan.finditer(folded, start, end):
             form = hit.lastgroup or ""
@@ -131,6 +136,10 @@ class SpeechFinder:
                     if (of := (_OF_NAME if term.endswith(" of") else _OF).match(folded, cue.end, end)) is not None:
                         taken = of.end()
                     yield cue if not remarks else _delivered(cue)
+
+    @cached_property
+    def _speaks(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._terms('speaks')})\b")
 
     def _noun(self, draft: Draft, start: int, end: int, hit: re.Match[str], kind: str) -> Cue | None:
         """An occasion named by a noun that a preposition or a verb such as "chaired" governs."""

@@ -39,6 +39,8 @@ _WHILE = re.compile(
 )
 _DELIVERS = re.compile(r"(?:并(?:发表|作了?|致)?|发表了?|作了?|致)(?:重要|主旨|主题|视频|书面|总结|开幕|欢迎)?$")
 _DELIVERED = ("speech", "letter", "instruction")
+_OPENERS = re.compile("(?:并|还|又|分别|共同|一同|亲自|专程)+")
+_OBJECT = re.compile("(?:(?!时[，强指表]|期间|时说)[^，。；：]){0,40}")
 _TIMES = re.compile(r"[上下中]午|晚上?|早上|凌晨|傍晚")
 
 
@@ -118,9 +120,10 @@ class SpeechFinder:
             if not (_JOINS.search(folded[max(start, hit.start() - 30) : hit.end()]) or _DELIBERATES.match(folded, hit.end(), end)):
                 continue
             name = _DELEGATION_CUT.sub("", hit.group())
-            since = self._since(draft, start, hit.start(), named, people)
+            since = self._since(draft, start, hit.start(), named, people) if len(delegations) == 1 else hit.end() - len(name)
+            until = deliberates.end() if (deliberates := _DELIBERATES.match(folded, hit.end(), end)) else hit.end()
             audience = draft.text[hit.end() - len(name) : hit.end()]
-            yield Cue(hit.start(), hit.end(), "deliberation", name, occasion=draft.text[since : hit.end()], audience=audience, place=place)
+            yield Cue(hit.start(), hit.end(), "deliberation", name, occasion=draft.text[since:until], audience=audience, place=place)
         object_until, found = start, False
         for at, until in self._terms.find(folded, start, end):
             form, kind = self._forms[folded[at:until]]
@@ -129,7 +132,8 @@ class SpeechFinder:
                 continue
             if folded[until : until + 1] == "的" or at < object_until or self._is_told_of(folded[clause:at], kind):
                 continue
-            occasion = draft.text[self._since(draft, start, at, named, people) : until]
+            since = self._since(draft, start, at, named, people)
+            occasion = draft.text[since : _end_of_object(folded, until, end)] if kind == "tour" else draft.text[since:until]
             found = True
             if form == "refers":
                 yield Cue(at, until, "speech", refers=True, occasion=occasion)
@@ -197,7 +201,8 @@ class SpeechFinder:
                 since = mention.end
         if times := _TIMES.match(draft.folded, since, at):
             since = times.end()
-        return trim(draft.text, since, at, "，、：")[0]
+        opener = _OPENERS.match(draft.folded, since, at)
+        return trim(draft.text, opener.end() if opener else since, at, "，、：")[0]
 
     def _titled(self, draft: Draft, people: dict[str, Speaker]) -> list[Speech]:
         """The speech that is the article itself: "X在Y时的讲话" above it with the day below, or "这是X某日在Y上的讲话" at its end."""
@@ -271,3 +276,9 @@ def _last_at(starts: Sequence[int], at: int) -> int | None:
 def _end_of_clause(folded: str, start: int, end: int) -> int:
     at = folded.find("，", start, end)
     return end if at < 0 else at
+
+
+def _end_of_object(folded: str, start: int, end: int) -> int:
+    """Where the object of a verb of touring ends."""
+    object_ = _OBJECT.match(folded, start, end)
+    return object_.end() if object_ else start
