@@ -14,12 +14,7 @@ from npf.text import Extent
 
 __all__ = ["Mentions"]
 
-_BACK = re.compile("[，。；：！？\n ]|召开的?|举行的?|主持|出席|参加|日至|在[京沪]|[在的了]")
-_AUTHORED = re.compile("的?(?:重要|署名|这篇|该)*$")
-_CONVENED = re.compile("(?:主持召开|主持|召开|举行)了?$")
-_HELD = re.compile(".{0,12}?(?:召开|举行|开幕|闭幕)")
 _DOCUMENT = re.compile("《([^《》\n]{1,120})》")
-_SPEECH_TITLE = re.compile("(?:在|致|同|就|关于)")
 _MOST_TITLES = 12
 _NEAREST = 50
 _SHORT_NAME = 6
@@ -30,11 +25,14 @@ class Mentions:
 
     def __init__(self, draft: Draft, sources: SourceFinder, resources: Resources) -> None:
         self.draft, self.sources, self.resources = draft, sources, resources
-        self.people = sources.people
+        self.people, self.words = sources.people, sources.words
         self.folded = draft.folded
         self._documents: dict[str, list[Extent]] = {}
         self._longer: dict[str, int] = {}
         self._authors: dict[str, list[tuple[int, Extent]]] = {}
+
+    def _pattern(self, pattern: str, *kinds: str) -> re.Pattern[str]:
+        return re.compile(pattern.format(*(self.words.group(kind) for kind in kinds)))
 
     def fullest(self, name: str, start: int) -> Extent:
         """The fullest form of a name: 唐纳德·特朗普 for 特朗普."""
@@ -79,7 +77,7 @@ class Mentions:
         """
         title = max((term for term in self.people.title_terms if mention.endswith(term)), key=len, default="")
         left = mention.removesuffix(title)
-        demonstrative = left in ("这位", "该", "这名", "那位", "该名")
+        demonstrative = left in self.words.of("this")
         surname = left if 1 <= len(left) <= 2 and self.people.is_surname(left) else ""
         if not (demonstrative or surname or self.is_office(mention)):
             return None
@@ -100,7 +98,7 @@ class Mentions:
 
     def is_office(self, mention: str) -> bool:
         """Whether a bare title names one office, so that one person is meant."""
-        return mention in self.sources.offices
+        return mention in self.sources.persons.offices
 
     def titles(self, name: str) -> tuple[Extent, ...]:
         """The titles that the article gives a person: the longest stack before the name, else the title behind it."""
@@ -109,7 +107,7 @@ class Mentions:
         for _ in range(_MOST_TITLES):
             if at < 0:
                 break
-            stack = self.sources.stack_before(self.folded, at)
+            stack = self.sources.persons.stack_before(self.folded, at)
             if len(stack) > len(best):
                 best = stack
             at = self.folded.find(name, at + 1)
@@ -119,15 +117,17 @@ class Mentions:
     def _meetings(self) -> list[tuple[int, str, bool]]:
         """The meetings that the article names in full: where each ends, its name, and whether the article says that it was held."""
         found: list[tuple[int, str, bool]] = []
+        back = self._pattern("[，。；：！？\n ]|{}", "before-meeting")
+        convene, opened = self._pattern("{}了?$", "convene"), self._pattern(".{{0,12}}?{}", "held")
         heads = [term for term, kind in self.sources.kinds.items() if kind == "meeting"]
         for hit in re.finditer("|".join(sorted(map(re.escape, heads), key=len, reverse=True)), self.folded):
             low = max(0, hit.start() - 40)
             start = low
-            for edge in _BACK.finditer(self.folded, low, hit.start()):
+            for edge in back.finditer(self.folded, low, hit.start()):
                 start = edge.end()
             start = self.sources.open(self.folded, start, hit.start())
-            convened = _CONVENED.search(self.folded, low, start)
-            held = convened is not None or _HELD.match(self.folded, hit.end()) is not None
+            convened = convene.search(self.folded, low, start)
+            held = convened is not None or opened.match(self.folded, hit.end()) is not None
             name = self.draft.text[start : hit.end()]
             body = self.sources.subject(self.folded, self._clause(low, start), convened.start()) if convened and len(name) <= _SHORT_NAME else None
             if body is not None and body.kind == "body":
@@ -161,7 +161,7 @@ class Mentions:
 
     def author_of(self, mention: str, start: int) -> Extent | None:
         """The person whose article, letter or instruction is mentioned."""
-        if mention not in ("文章", "贺信", "回信", "重要讲话", "讲话", "指示", "批示", "信", "贺电", "唁电", "署名文章"):
+        if mention not in self.words.of("authored"):
             return None
         if mention not in self._authors:
             self._authors[mention] = list(self._authors_of(mention))
@@ -170,9 +170,10 @@ class Mentions:
 
     def _authors_of(self, mention: str) -> Iterator[tuple[int, Extent]]:
         """Where an article, letter or instruction stands behind its author's name, and that name."""
+        link = self._pattern("{}*$", "author-link")
         at = self.folded.find(mention)
         while at >= 0:
-            edge = _AUTHORED.search(self.folded, max(0, at - 12), at)
+            edge = link.search(self.folded, max(0, at - 12), at)
             stop = edge.start() if edge else at
             name = self.people.name_before(self.folded, max(0, stop - 4), stop)
             if name is not None:
@@ -188,6 +189,6 @@ class Mentions:
             if len(line) <= 12 and self.people.is_name(line.replace(" ", "")):
                 return extent
             named = self.people.name_at(self.folded, *extent)
-            if named is not None and len(line) <= 60 and _SPEECH_TITLE.match(self.folded, named):
+            if named is not None and len(line) <= 60 and self.folded.startswith(self.words.of("speech-link"), named):
                 return extent[0], named
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from npf.languages.zh.quotes_words import QuoteWords
 from npf.languages.zh.tables import NARRATION, QUOTE_ADVERBS, REPORTING, SOURCES, SURNAMES, TITLES, TRANSLITERATION
 from npf.match import TermMatcher
 from npf.resources import Resources
@@ -18,9 +19,6 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·・•‧][\u4e00-\u9fff]{1,10})
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,4}")
 _LIST = re.compile("[、和与及]")
 _FOLLOWS = frozenset("，、：（“ 0123456789今昨近当前日等")
-_NO_NAME = frozenset("的了是不们你我他她也都被把将让")
-_NEVER = frozenset("的了是不在有和与及或就也都而但被把将从对向为以于这那其各该每某你我他她们个此之很最更没所们")
-_PLACE_ENDS = frozenset("市县省区镇乡村部局院委社报网台厅署办")
 _LONGEST_FOREIGN = 8
 _LONGEST_LABEL = 14
 
@@ -30,6 +28,19 @@ class People:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self.words = QuoteWords(resources)
+
+    @cached_property
+    def _no_name(self) -> frozenset[str]:
+        return frozenset(self.words.of("no-name"))
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        return self._no_name | frozenset(self.words.of("rare-in-name"))
+
+    @cached_property
+    def _place_ends(self) -> frozenset[str]:
+        return frozenset(self.words.of("place-end"))
 
     @cached_property
     def _surnames(self) -> dict[str, bool]:
@@ -82,7 +93,7 @@ class People:
             return True
         if self._chinese(phrase, loose=True) and (titled or not self._surnames.get(phrase[:1], False) or len(phrase) > 1):
             return True
-        return self._foreign(phrase) or titled and 2 <= len(phrase) <= 4 and _HAN.fullmatch(phrase) is not None and _NEVER.isdisjoint(phrase)
+        return self._foreign(phrase) or (titled and 2 <= len(phrase) <= 4 and _HAN.fullmatch(phrase) is not None and self._rare.isdisjoint(phrase))
 
     def _foreign(self, phrase: str) -> bool:
         return 2 <= len(phrase) <= _LONGEST_FOREIGN and self.sounds.issuperset(phrase)
@@ -90,7 +101,9 @@ class People:
     def is_label(self, phrase: str) -> bool:
         """Whether a phrase may be a name by its length and characters alone."""
         return (
-            2 <= len(phrase) <= _LONGEST_LABEL and _NEVER.isdisjoint(phrase) and all("\u4e00" <= char <= "\u9fff" or char in "·.-" for char in phrase)
+            2 <= len(phrase) <= _LONGEST_LABEL
+            and self._rare.isdisjoint(phrase)
+            and all("\u4e00" <= char <= "\u9fff" or char in "·.-" for char in phrase)
         )
 
     def is_name_list(self, phrase: str) -> bool:
@@ -105,12 +118,12 @@ class People:
         if (
             not 2 <= len(phrase) <= 4
             or _HAN.fullmatch(phrase) is None
-            or not (_NO_NAME if loose else _NEVER).isdisjoint(phrase)
+            or not (self._no_name if loose else self._rare).isdisjoint(phrase)
             or phrase[-2:] in self._nouns
             or phrase in self._nouns
         ):
             return False
-        if len(phrase) == 3 and phrase[2] in _PLACE_ENDS:
+        if len(phrase) == 3 and phrase[2] in self._place_ends:
             return False
         if phrase[:2] in self._surnames:
             return len(phrase) >= 3
@@ -148,10 +161,10 @@ class People:
 
     def _unlisted(self, covered: str, start: int, end: int) -> int | None:
         """A name behind a title that no table helps to read, up to the word that follows it."""
-        if covered[start : start + 2] in self._followers or covered[start : start + 1] in _NEVER:
+        if covered[start : start + 2] in self._followers or covered[start : start + 1] in self._rare:
             return None
         for stop in range(start + 2, min(end, start + 5) + 1):
-            if covered[stop - 1] in _NEVER or _HAN.fullmatch(covered, start, stop) is None:
+            if covered[stop - 1] in self._rare or _HAN.fullmatch(covered, start, stop) is None:
                 return None
             if stop < end and (covered[stop].isdigit() or covered[stop : stop + 2] in self._followers):
                 return None if covered[start:stop] in self._nouns else stop

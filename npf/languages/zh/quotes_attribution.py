@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -20,30 +21,6 @@ _LEAST_BEHIND_COLON = 8
 _LONGEST_LABEL = 60
 _LONGEST_BEHIND = 3
 _LONGEST_TOLD = 8
-_OBEYING = (
-    "按照",
-    "根据",
-    "依照",
-    "按",
-    "贯彻",
-    "落实",
-    "符合",
-    "达到",
-    "满足",
-    "适应",
-    "围绕",
-    "遵照",
-    "响应",
-    "牢记",
-    "不负",
-    "回应",
-    "听取",
-    "为",
-)
-_NORM = re.compile("要(?!求|素|点|义)|应(?!对|用|急|邀)|必须|不能|不要|务必")
-_ACCORDING = ("根据", "据", "按照", "依据")
-_ADVERBIAL = ("后", "时", "中", "上", "下", "里", "间", "前")
-_NO_NOUN = frozenset("了着把被将是要就都却仍已不没让使给很更最能可须这那")
 
 
 @frozen
@@ -70,7 +47,16 @@ class AttributionFinder:
 
     def __init__(self, sources: SourceFinder, resources: Resources) -> None:
         self.sources = sources
+        self.words = sources.words
         self.cues = CueScanner(resources)
+
+    @cached_property
+    def _norm(self) -> re.Pattern[str]:
+        return re.compile(f"{self.words.group('norm')}(?![求素点义对用急邀])")
+
+    @cached_property
+    def _no_source(self) -> frozenset[str]:
+        return frozenset(self.words.of("no-source"))
 
     def find(self, reading: Reading, cues: list[Cue], known: set[str]) -> list[Attribution]:
         """The attributions; names that stand as sources are added to `known`."""
@@ -129,7 +115,7 @@ class AttributionFinder:
         if before.endswith("的") or (cue.noun and self._obeys(before)):
             return None
         if cue.mode == "bare":
-            proposes = cue.frame == "lead" and _NORM.match(covered, cue.content) is not None
+            proposes = cue.frame == "lead" and self._norm.match(covered, cue.content) is not None
             if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
                 return None
         return self._sourced(reading, cue, low, last, known)
@@ -137,7 +123,7 @@ class AttributionFinder:
     def _sourced(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
         covered = reading.covered
         source = self.sources.find(covered, low, cue.start, known)
-        bounded = covered.startswith(_ACCORDING, self.sources.open(covered, low, cue.start))
+        bounded = covered.startswith(self.words.of("according"), self.sources.open(covered, low, cue.start))
         if cue.frame == "urge" and (source is None or source.kind != "person") and not self._is_bare(reading, cue, low):
             return None
         if cue.frame == "show" and (source is None or source.kind != "document"):
@@ -163,7 +149,7 @@ class AttributionFinder:
 
     def _obeys(self, before: str) -> bool:
         """Whether a noun that may be a reporting word is what somebody follows: 牢记嘱托, 按照部署."""
-        return before.startswith(_OBEYING) or any(word in before for word in _OBEYING if len(word) > 1)
+        return before.startswith(self.words.of("obeying")) or any(word in before for word in self.words.of("obeying") if len(word) > 1)
 
     def _is_object(self, reading: Reading, cue: Cue) -> bool:
         """Whether the word may be the object of another verb (听取汇报，), which a colon behind it rules out."""
@@ -182,7 +168,7 @@ class AttributionFinder:
             return False
         if cue.frame == "guess":
             return False
-        return not cue.noun or self.sources.is_bare_noun(reading.covered, source.opening, source.end)
+        return not cue.noun or self.sources.phrases.is_bare_noun(reading.covered, source.opening, source.end)
 
     def _unknown(self, reading: Reading, cue: Cue, low: int, extent: tuple[int, int]) -> Attribution | None:
         """A short phrase right before the verb that no table knows is taken for a source where the verb is sure."""
@@ -191,9 +177,9 @@ class AttributionFinder:
         start, end = extent
         start = max(start, reading.covered.rfind("的", start, end) + 1)
         phrase = reading.covered[start:end]
-        if phrase.endswith(_ADVERBIAL):
+        if self.sources.ends_adverbial(phrase):
             return None
-        if 2 <= len(phrase) <= _LONGEST_UNKNOWN and _NO_NOUN.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
+        if 2 <= len(phrase) <= _LONGEST_UNKNOWN and self._no_source.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
             return Attribution(cue, Source(start, end, "unnamed", (), True, start), low, _rule(cue))
         return None
 
@@ -203,7 +189,7 @@ class AttributionFinder:
         if len(text) < 3 or self.sources.kinds.get(text[:-1]) != "document":
             return None
         before = reading.covered[self.sources.open(reading.covered, low, cue.start) : cue.start]
-        if before and not before.endswith(("的", "份", "篇", "该", "这", "家", "项", "有", "条")):
+        if before and not before.endswith(self.words.of("before-document")):
             return None
         start = cue.end - 1
         source = Source(cue.start, start, "document", (), True, low)
@@ -220,7 +206,7 @@ class AttributionFinder:
         """据新华社消息，…; 在周明看来，…"""
         covered = reading.covered
         start = self.sources.open(covered, low, cue.start)
-        openers = ("在",) if covered[cue.start : cue.end] == "看来" else _ACCORDING
+        openers = ("在",) if covered[cue.start : cue.end] == "看来" else self.words.of("according")
         opener = next((opener for opener in openers if covered.startswith(opener, start)), None)
         if opener is None or cue.mode not in ("comma", "mark"):
             return None

@@ -13,21 +13,36 @@ from npf.resources import Resources
 
 __all__ = ["ExtentFinder"]
 
-_CITED = ("总书记", "主席", "总理")
-_NORM = re.compile("[^，。]{0,12}?(?<![主重只需首])(?:要|我们|必须|应当|应该|务必|需要|不能|不得)")
-_FRAME = re.compile("在|当|看到|得知|听到|听取|谈到|说到|讲到|针对|对于|面对|随着|为了|就|会上|会前|会后|席间|期间")
-_FRAME_END = re.compile("(?:时|后|上|中|期间|之际|前|对此)$")
 _SHORT_FRAME = 12
-_ASIDE = re.compile("对.{1,20}(?:予以|给予|表示|作出)|(?:充分|高度|积极)?(?:肯定|评价)")
-_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
-_REPORTER = ("据了解", "据悉", "据介绍", "截至目前", "记者", "截止目前")
+
+_SHORT_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
 
 
 class ExtentFinder:
     """Finds the end of indirect content: it goes on over sentences until the article goes back to narration."""
 
     def __init__(self, sources: SourceFinder, resources: Resources) -> None:
-        self.sources, self.resources = sources, resources
+        self.sources, self.words, self.resources = sources, sources.words, resources
+
+    @cached_property
+    def _norm(self) -> re.Pattern[str]:
+        return re.compile(f"[^，。]{{0,12}}?(?<![主重只需首]){self.words.group('norm')}")
+
+    @cached_property
+    def _occasion(self) -> re.Pattern[str]:
+        return re.compile(self.words.group("occasion"))
+
+    @cached_property
+    def _occasion_end(self) -> re.Pattern[str]:
+        return re.compile(f"{self.words.group('phrase-end')}$")
+
+    @cached_property
+    def _day(self) -> re.Pattern[str]:
+        return re.compile(rf"\d{{1,2}}日{self.words.group('day-part')}")
+
+    @cached_property
+    def _aside_head(self) -> re.Pattern[str]:
+        return re.compile(f"对.{{1,20}}{self.words.group('aside')}|{self.words.group('praise')}")
 
     @cached_property
     def _narration(self) -> tuple[str, ...]:
@@ -42,7 +57,7 @@ class ExtentFinder:
         return self._cited(reading, inner) and not self._cited(reading, outer) and inner.start > outer.end
 
     def _cited(self, reading: Reading, source: Source) -> bool:
-        return source.kind == "person" and reading.covered.startswith(_CITED, source.end)
+        return source.kind == "person" and reading.covered.startswith(self.words.of("cited"), source.end)
 
     def end(self, reading: Reading, source: Source, start: int, limit: int, known: Collection[str]) -> int:
         """Where content ends that starts at `start` and goes no further than `limit`."""
@@ -52,7 +67,7 @@ class ExtentFinder:
         for sentence_start, sentence_end in reading.sentences(start + 1, limit):
             if sentence_start >= limit or first_person:
                 break
-            if cited and _NORM.match(reading.covered, sentence_start, sentence_end) is None:
+            if cited and self._norm.match(reading.covered, sentence_start, sentence_end) is None:
                 break
             if self._narrates(reading, source, sentence_start, sentence_end, known):
                 break
@@ -64,8 +79,8 @@ class ExtentFinder:
         at = reading.clause_end(start)
         while at < end:
             behind = at + 1
-            if _ASIDE.match(reading.covered, behind, min(end, behind + 40)) and reading.clause_end(behind) <= end:
-                hit = _ASIDE.match(reading.covered, behind, reading.clause_end(behind))
+            if self._aside_head.match(reading.covered, behind, min(end, behind + 40)) and reading.clause_end(behind) <= end:
+                hit = self._aside_head.match(reading.covered, behind, reading.clause_end(behind))
                 if hit:
                     return at
             at = reading.clause_end(behind)
@@ -79,15 +94,15 @@ class ExtentFinder:
             if clause is None or clause[0] < low:
                 break
             start = self.sources.open(reading.covered, *clause)
-            short = clause[1] - start <= _SHORT_FRAME and _FRAME.match(reading.covered, start)
-            if start < clause[1] and not (short or _FRAME_END.search(reading.covered, start, clause[1])):
+            short = clause[1] - start <= _SHORT_FRAME and self._occasion.match(reading.covered, start)
+            if start < clause[1] and not (short or self._occasion_end.search(reading.covered, start, clause[1])):
                 break
             at = clause[0]
         return at
 
     def _narrates(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         covered = reading.covered
-        if _DAY.match(covered, start, end) or covered.startswith(_REPORTER, start):
+        if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start):
             return True
         at = self.sources.open(covered, start, end)
         if source.kind == "person" and covered.startswith(covered[source.start : source.end], at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.quotes_attribution import Attribution
@@ -14,13 +15,6 @@ from npf.languages.zh.sources import Source, SourceFinder
 __all__ = ["PointFinder"]
 
 _NUMBER = "[一二三四五六七八九十]"
-_POINT = re.compile(
-    f"第{_NUMBER}{{1,2}}[，、：是个]|{_NUMBER}{{1,2}}(?:、|是|要)|[（(]{_NUMBER}{{1,2}}[）)]|首先，|其次，|再次，|最后，|—{{1,2}}|\\d{{1,2}}[.、．]|[●•■◆]"
-)
-_ANNOUNCED = re.compile(
-    "(提出|阐述|强调|作出|做出|谈|讲|提|发表|归纳|概括|分享|给出|表达|宣布|采取)(?:了|出|过)?[^，。；]{0,24}"
-    f"(?:以下|如下|下列|几点|几个|(?:{_NUMBER}|[两几]|\\d)+(?:点|个|项|条|方面|大))[^，。；]{{0,20}}[。：]?$"
-)
 _WINDOW = 90
 
 
@@ -28,17 +22,28 @@ class PointFinder:
     """Sees when a paragraph announces points, and which paragraphs are points."""
 
     def __init__(self, sources: SourceFinder) -> None:
-        self.sources = sources
+        self.sources, self.words = sources, sources.words
+
+    @cached_property
+    def _point(self) -> re.Pattern[str]:
+        numbered = rf"第{_NUMBER}{{1,2}}[，、：是个]|{_NUMBER}{{1,2}}[、是要]|[（(]{_NUMBER}{{1,2}}[）)]|—{{1,2}}|\d{{1,2}}[.、．]|[●•■◆]"
+        return re.compile(f"{numbered}|{self.words.group('ordinal')}[，、]")
+
+    @cached_property
+    def _announcement(self) -> re.Pattern[str]:
+        group = self.words.group
+        count = f"(?:{group('following')}|(?:{_NUMBER}|[两几]|\\d)+{group('counter')}+)"
+        return re.compile(f"({group('announce')})[了出过]?[^，。；]{{0,24}}{count}[^，。；]{{0,20}}[。：]?$")
 
     def is_point(self, draft: Draft, paragraph: Paragraph) -> bool:
         """Whether a paragraph opens with a number or a bullet."""
-        return _POINT.match(draft.folded, paragraph.start, paragraph.end) is not None
+        return self._point.match(draft.folded, paragraph.start, paragraph.end) is not None
 
     def announced(self, reading: Reading, last: Attribution | None, known: Collection[str]) -> Attribution | None:
         """The attribution that holds for the points that follow this paragraph, if its end announces some."""
         end = reading.end
         start = max(reading.sentence_start(end - 1), end - _WINDOW)
-        hit = _ANNOUNCED.search(reading.covered, start, end)
+        hit = self._announcement.search(reading.covered, start, end)
         if hit is None:
             return None
         source = self._source(reading, hit.start(1), known)

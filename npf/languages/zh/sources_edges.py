@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from npf.languages.zh.quotes_words import QuoteWords
 from npf.languages.zh.tables import QUOTE_ADVERBS, QUOTE_OPENERS
 from npf.resources import Resources
 
 __all__ = ["Edges"]
 
-_TIME = (
-    r"(?:(?:当地时间|北京时间|本月|上月|本周|上周|今年|去年|前年)?\d{1,4}(?:年|月份|月|日|号|时|点|分(?!钟)|天)(?:\d{1,2}(?:月|日|号|时|分))*"
-    r"(?:上午|下午|早上|晚上|晚间|晚|凌晨|中午|傍晚|早)?|(?:本|上)?(?:周|星期)[一二三四五六日天]|(?:今|昨|前)(?:天|日|早|晚)(?:上午|下午|晚上|早上)?)"
-)
-_TIME_HEAD = re.compile(_TIME)
-_TIME_TAIL = re.compile(f"{_TIME}$")
 _LONGEST = 8
+_LONGEST_OPENER = 6
 _NOTE = 24
+_TIME_WINDOW = 16
+_LIGHT = frozenset("也还则又亦均都")
 
 
 class Edges:
@@ -25,11 +23,17 @@ class Edges:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self.words = QuoteWords(resources)
 
     @cached_property
     def adverbs(self) -> frozenset[str]:
         """Words that may stand between a source and its verb."""
         return self._of("adverb")
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Adverbs that may stand before a noun phrase (也有学者)."""
+        return frozenset(adverb for adverb in self.adverbs if len(adverb) > 1 or adverb in _LIGHT)
 
     @cached_property
     def prepositions(self) -> tuple[str, ...]:
@@ -44,6 +48,21 @@ class Edges:
     def _openers(self) -> frozenset[str]:
         return self.resources.lexicons.terms(QUOTE_OPENERS)
 
+    @cached_property
+    def _time(self) -> str:
+        group = self.words.group
+        unit, part = group("time-unit"), group("day-part")
+        clock = rf"{group('time-before')}?\d{{1,4}}{unit}(?!钟)(?:\d{{1,2}}{unit})*{part}?"
+        return rf"(?:{clock}|[本上]?{group('week')}[一二三四五六日天]{part}?|{group('near-day')}{part}?)"
+
+    @cached_property
+    def _time_head(self) -> re.Pattern[str]:
+        return re.compile(self._time)
+
+    @cached_property
+    def _time_tail(self) -> re.Pattern[str]:
+        return re.compile(f"{self._time}$")
+
     def _of(self, kind: str) -> frozenset[str]:
         return frozenset(row["term"] for row in self.resources.lexicons.rows(QUOTE_ADVERBS) if row["kind"] == kind)
 
@@ -57,11 +76,11 @@ class Edges:
             if covered[start] in " ，、》）”’":
                 start += 1
                 continue
-            time = _TIME_HEAD.match(covered, start, end)
+            time = self._time_head.match(covered, start, end)
             if time and time.end() < end:
                 start = time.end()
                 continue
-            size = next((n for n in range(min(6, end - start), 0, -1) if covered[start : start + n] in self._openers), 0)
+            size = next((n for n in range(min(_LONGEST_OPENER, end - start), 0, -1) if covered[start : start + n] in self._openers), 0)
             if not size:
                 return start
             start += size
@@ -77,7 +96,7 @@ class Edges:
                 at = covered.rfind("（", max(start, end - _NOTE), end)
                 size = end - at if at > start else 0
             if not size:
-                time = _TIME_TAIL.search(covered, max(start, end - 16), end)
+                time = self._time_tail.search(covered, max(start, end - _TIME_WINDOW), end)
                 size = time.end() - time.start() if time else 0
             if not size:
                 return end

@@ -134,10 +134,10 @@ class _Resolution:
 
     def _pronoun(self, speaker: Speaker) -> Speaker:
         text = self._folded(speaker)
-        if text in ("我", "我们", "本人"):
+        if text in self.sources.words.of("self"):
             at = self.mentions.author
             found = self._renamed(speaker, at) if at else None
-        elif text.endswith("们") or text in ("两人", "二人", "三人"):
+        elif text in self.sources.words.of("several"):
             found = self.group
         else:
             found = next(

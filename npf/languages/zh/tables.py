@@ -13,6 +13,7 @@ __all__ = [
     "OCCASIONS",
     "QUOTE_ADVERBS",
     "QUOTE_OPENERS",
+    "QUOTE_WORDS",
     "REPORTING",
     "SOURCES",
     "SURNAMES",
@@ -42,6 +43,52 @@ SOURCES = Schema(
 )
 QUOTE_ADVERBS = Schema("zh/quote_adverbs", values={"kind": frozenset({"adverb", "noun", "preposition"})})
 QUOTE_OPENERS = Schema("zh/quote_openers")
+QUOTE_WORDS = Schema(
+    "zh/quote_words",
+    key=("term", "kind"),
+    values={
+        "kind": frozenset(
+            {
+                "according",
+                "announce",
+                "aside",
+                "author-link",
+                "authored",
+                "before-document",
+                "before-meeting",
+                "before-source",
+                "cited",
+                "clause-sign",
+                "compound",
+                "convene",
+                "counter",
+                "day-part",
+                "following",
+                "held",
+                "look",
+                "near-day",
+                "no-name",
+                "no-source",
+                "norm",
+                "obeying",
+                "occasion",
+                "ordinal",
+                "phrase-end",
+                "place-end",
+                "praise",
+                "rare-in-name",
+                "reporter",
+                "self",
+                "several",
+                "speech-link",
+                "this",
+                "time-before",
+                "time-unit",
+                "week",
+            }
+        )
+    },
+)
 NARRATION = Schema("zh/narration")
 DEFINITION_CUES = Schema(
     "zh/definition_cues",
