@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 __all__ = ["TermMatcher", "any_of"]
 
+_GROUPS = 5
+
 
 class TermMatcher:
     """Finds terms of two characters or more, the longest at each place, without overlap.
 
-    A character class over the first two characters says where to look, a dictionary what stands there: thousands of
+    Character classes over the first two characters say where to look, a dictionary what stands there: thousands of
     names cost hardly more than fifty.
 
     Args:
@@ -25,16 +27,23 @@ class TermMatcher:
 
     def __init__(self, terms: Iterable[str], crossings: Collection[str] = ()) -> None:
         self._crossings = frozenset(crossings)
-        self._by_head: dict[str, list[str]] = {}
-        for term in set(terms):
+        self._by_head: dict[str, dict[str, list[str]]] = {}
+        for term in sorted(set(terms), key=len, reverse=True):
             if len(term) < 2:
                 raise ValueError(f"a term of the matcher needs two characters: {term!r}")
-            self._by_head.setdefault(term[:2], []).append(term)
-        for candidates in self._by_head.values():
-            candidates.sort(key=len, reverse=True)
-        firsts = "".join(sorted({re.escape(head[0]) for head in self._by_head}))
-        seconds = "".join(sorted({re.escape(head[1]) for head in self._by_head}))
-        self._scan = re.compile(f"[{firsts}](?=[{seconds}])") if self._by_head else None
+            self._by_head.setdefault(term[:2], {}).setdefault(term[2:3], []).append(term)
+        self._scan = re.compile(self._shape()) if self._by_head else None
+
+    def _shape(self) -> str:
+        """Where to look: a first character before one of the second characters that go with it, these in a few groups."""
+        before: dict[str, set[str]] = {}
+        for head in self._by_head:
+            before.setdefault(head[1], set()).add(head[0])
+        seconds = sorted(before, key=lambda second: sorted(before[second]))
+        size = -(-len(seconds) // _GROUPS)
+        groups = [seconds[at : at + size] for at in range(0, len(seconds), size)]
+        ahead = "|".join(f"{_any(group)}(?<={_any(set().union(*(before[second] for second in group)))}.)" for group in groups)
+        return f"{_any({head[0] for head in self._by_head})}(?={ahead})"
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The extents of the terms in `text[start:end]`, in order, as offsets into `text`."""
@@ -44,14 +53,18 @@ class TermMatcher:
         free, heads, crossings = start, self._by_head, self._crossings
         for hit in self._scan.finditer(text, start, stop):
             at = hit.start()
-            candidates = heads.get(text[at : at + 2])
-            if candidates is None or at < free or (at > free and text[at - 1 : at + 1] in crossings):
+            node = heads.get(text[at : at + 2])
+            if node is None or at < free or (at > free and text[at - 1 : at + 1] in crossings):
                 continue
-            for term in candidates:
+            for term in node.get(text[at + 2 : at + 3], ()):
                 if at + len(term) <= stop and text.startswith(term, at):
                     yield at, at + len(term)
                     free = at + len(term)
                     break
+            else:
+                if "" in node and at + 2 <= stop:
+                    yield at, at + 2
+                    free = at + 2
 
 
 def any_of(terms: Iterable[str]) -> str:
@@ -61,3 +74,7 @@ def any_of(terms: Iterable[str]) -> str:
     '不要|要'
     """
     return "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or "(?!)"
+
+
+def _any(characters: Iterable[str]) -> str:
+    return f"[{''.join(re.escape(character) for character in sorted(characters))}]"

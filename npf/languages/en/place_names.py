@@ -18,6 +18,7 @@ __all__ = ["Entry", "Node", "PlaceNames"]
 _WORD = re.compile("[A-Za-z\u00c0-\u024f]+(?:'[A-Za-z\u00c0-\u024f]+)*")
 _WORD_IN_NAME = re.compile(f"{_WORD.pattern},?")
 _MARKS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_MARK_BYTES = tuple((mark.encode(), b"'" if mark == "’" else b" ") for mark in "’“”–—")
 _SEPARATORS = bytes(i if i == 39 or 65 <= i <= 90 or 97 <= i <= 122 or i >= 128 else 32 for i in range(256))
 
 
@@ -77,13 +78,29 @@ class PlaceNames:
         words = {*self.forward, *self.backward, *(word.capitalize() for word in self.backward)}
         return frozenset(word.encode() for word in words)
 
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[frozenset[str] | None, frozenset[str] | None]]:
+        """For each anchor the first characters that a name needs behind it, and the last ones that a class needs before it.
+
+        None for the first where the word is a name by itself, for the second where no class ends with it.
+        """
+        found: dict[str, tuple[frozenset[str] | None, frozenset[str] | None]] = {}
+        for anchor in self.anchors:
+            word = anchor.decode()
+            ahead, back = self.forward.get(word), self.backward.get(word.lower())
+            alone = (ahead is not None and ahead.ends) or (back is not None and back.ends)
+            after = None if alone else frozenset(then[0] for then in ahead.then) | _GAPS if ahead is not None else frozenset()
+            before = frozenset(then[-1] for then in back.then) | _GAPS if back is not None else None
+            found[word] = after, before
+        return found
+
     def anchored(self, folded: str) -> list[str]:
         """Those anchors that stand in a text."""
-        plain = folded
-        if not plain.isascii():
-            for mark in "’“”–—":
-                plain = plain.replace(mark, "'" if mark == "’" else " ")
-        words = plain.encode("utf-8", "replace").replace(b"'s", b" ").replace(b" '", b" ").translate(_SEPARATORS).split()
+        plain = folded.encode("utf-8", "replace")
+        if len(plain) > len(folded):
+            for mark, ascii_mark in _MARK_BYTES:
+                plain = plain.replace(mark, ascii_mark)
+        words = plain.replace(b"'s", b" ").replace(b" '", b" ").translate(_SEPARATORS).split()
         return [word.decode() for word in self.anchors.intersection(words)]
 
     def _names(self) -> Iterator[tuple[str, Region]]:
@@ -124,6 +141,7 @@ class PlaceNames:
         return ("City",) if region.zh.endswith("市") and not region.en.endswith("City") else ()
 
 
+_GAPS = frozenset(" \n\r\t-–—,")
 _RANKS = {"province": 0, "prefecture": 1, "county": 2}
 
 

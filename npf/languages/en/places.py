@@ -58,13 +58,16 @@ class PlaceFinder:
         return settle(sorted(places, key=lambda place: place.start), draft)
 
     def _hits(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where the anchor words stand as whole words."""
+        """Where the anchor words stand as whole words, beside a word that may go with them."""
+        neighbours = self._names.neighbours
         for word in self._names.anchored(text):
+            after, before = neighbours[word]
             for spelt in (word, word.replace("'", "’")) if "'" in word and not text.isascii() else (word,):
                 at = text.find(spelt)
                 while at >= 0:
                     end = at + len(spelt)
-                    if not (text[at - 1 : at].isalnum() and at) and not text[end : end + 1].isalnum():
+                    fits = after is None or text[end + 1 : end + 2] in after or (before is not None and text[at - 2 : at - 1] in before)
+                    if fits and not text[end : end + 1].isalnum() and not (at and text[at - 1].isalnum()):
                         yield at, word
                     at = text.find(spelt, end)
 

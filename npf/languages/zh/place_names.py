@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from npf.gazetteer import Spelling
+from npf.languages.zh.place_matcher import PlaceMatcher
 from npf.languages.zh.place_tables import (
     PLACE_ORGS,
     PLACE_TRAPS,
@@ -15,7 +16,6 @@ from npf.languages.zh.place_tables import (
     REGION_ABBREVIATIONS,
     REGION_CLASSES,
 )
-from npf.match import TermMatcher
 from npf.models import Region
 from npf.resources import Resources
 
@@ -96,11 +96,11 @@ class PlaceNames:
         return entries
 
     @cached_property
-    def matcher(self) -> TermMatcher:
+    def matcher(self) -> PlaceMatcher:
         """Finds the terms; a name does not start with the last character of a river, a mountain or a common word."""
         firsts = {name[0] for name in self.entries}
         ends = {row["term"][-2:] for row in self._lexicons.rows(PLACE_TRAPS)}
-        return TermMatcher(self.entries, {end for end in ends if end[1] in firsts})
+        return PlaceMatcher(self.entries, {end for end in ends if end[1] in firsts})
 
     def _use(self, spelling: Spelling) -> str | None:
         """How a name is searched for; None for names that are not searched for at all."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from npf import words
-from npf.draft import Draft, Paragraph
+from npf.draft import Draft
 from npf.languages.zh.place_names import Entry, PlaceNames
 from npf.languages.zh.place_tables import PLACE_CONTEXTS, SURNAMES
 from npf.models import Region, RegionMention
@@ -39,15 +39,27 @@ class PlaceFinder:
     def find(self, draft: Draft) -> list[RegionMention]:
         """The regions named in the Chinese paragraphs, furniture included."""
         places: list[Place] = []
-        for paragraph in draft.paragraphs:
-            if paragraph.lang == "zh":
-                self._search(draft.folded, paragraph, places)
+        for start, end in self._stretches(draft):
+            self._search(draft.folded, start, end, places)
         return settle(places, draft)
 
-    def _search(self, folded: str, paragraph: Paragraph, places: list[Place]) -> None:
+    def _stretches(self, draft: Draft) -> list[tuple[int, int]]:
+        """The extents of Chinese paragraphs, neighbours put together."""
+        stretches: list[tuple[int, int]] = []
+        follows = False
+        for paragraph in draft.paragraphs:
+            if paragraph.lang == "zh":
+                if follows:
+                    stretches[-1] = stretches[-1][0], paragraph.end
+                else:
+                    stretches.append((paragraph.start, paragraph.end))
+            follows = paragraph.lang == "zh"
+        return stretches
+
+    def _search(self, folded: str, first: int, stop: int, places: list[Place]) -> None:
         entries, heads, tails = self._names.entries, self._names.below_heads, self._tails
         last: Place | None = None
-        for start, end in self._names.matcher.find(folded, paragraph.start, paragraph.end):
+        for start, end in self._names.matcher.find(folded, first, stop):
             entry = entries[folded[start:end]]
             if entry.use == "trap" or (last is not None and start < last.end):
                 continue
@@ -58,14 +70,14 @@ class PlaceFinder:
                 entry = entries.get(folded[start:end], entry)
             if entry.parts and not self._names.lines.match(folded, end):
                 run = [Place(start + a, start + b, (region,), entry.rule, region) for a, b, region in entry.parts]
-                run += self._continued(folded, end, paragraph.end) if len(run) == end - start else ()
+                run += self._continued(folded, end, stop) if len(run) == end - start else ()
                 places.extend(run)
                 last = run[-1]
-            elif entry.regions and (place := self._place(folded, start, end, entry, last, paragraph)) is not None:
+            elif entry.regions and (place := self._place(folded, start, end, entry, last)) is not None:
                 places.append(place)
                 last = place
                 while folded[last.end : last.end + 2] in heads or folded[last.end : last.end + 1] in _LINKS:
-                    below = self._below(folded, last, paragraph.end)
+                    below = self._below(folded, last, stop)
                     if below is None:
                         break
                     places.append(below)
@@ -94,22 +106,24 @@ class PlaceFinder:
             return end - 1 if folded[start : end - 1] in self._names.entries else start
         return end
 
-    def _place(self, folded: str, start: int, end: int, entry: Entry, last: Place | None, paragraph: Paragraph) -> Place | None:
+    def _place(self, folded: str, start: int, end: int, entry: Entry, last: Place | None) -> Place | None:
         """The place that a name makes, None where the words around it make it something else."""
         if entry.use == "class":
-            if folded.startswith(entry.not_before, end) or folded.endswith(entry.not_after, paragraph.start, start):
+            if folded.startswith(entry.not_before, end) or folded.endswith(entry.not_after, 0, start):
                 return None
             return Place(start, end, entry.regions, entry.rule, entry.regions[0])
         regions = entry.regions
+        if entry.use == "free" and len(regions) == 1 and (end - start > 2 or folded[start - 1 : start] not in self._surnames):
+            return Place(start, end, regions, entry.rule, regions[0])
         kin: tuple[Region, ...] = ()
         if last is not None and last.region is not None and len(regions) + (entry.use != "free") > 1:
             kin = self._kin(folded, regions, start, last)
         if entry.use == "direction":
             if self._is_side(folded, start, end, last):
                 return None
-        elif not kin and entry.use != "free" and not self._stands_alone(folded, start, end, entry, paragraph):
+        elif not kin and entry.use != "free" and not self._stands_alone(folded, start, end, entry):
             return None
-        if end - start == 2 and folded[start - 1 : start] in self._surnames and start > paragraph.start and self._is_person(folded, start, end):
+        if end - start == 2 and folded[start - 1 : start] in self._surnames and self._is_person(folded, start, end):
             return None
         if kin:
             return Place(start, end, kin, "zh.region.kin", kin[0] if len(kin) == 1 else None)
@@ -128,14 +142,14 @@ class PlaceFinder:
             return beside or tuple(region for region in regions if lies_in(region, unit))
         return ()
 
-    def _stands_alone(self, folded: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> bool:
+    def _stands_alone(self, folded: str, start: int, end: int, entry: Entry) -> bool:
         """Whether a name that is a word too names a region here."""
         after = self._names.entries.get(folded[end + 1 : end + 3]) if folded[end : end + 1] == "、" else None
         if after is not None and after.use == "free" and entry.regions[0].level in {region.level for region in after.regions}:
             return True
         if entry.use != "check":
             return False
-        left, right = max(paragraph.start, start - 5), min(paragraph.end, end + 5)
+        left, right = max(0, start - 5), end + 5
         edges = words.boundaries(folded[left:right])
         return start - left in edges and end - left in edges
 
