@@ -89,8 +89,11 @@ class CueFinder:
         return None
 
     def _match(self, s: Sentence, k: int, rest: tuple[str, ...]) -> int:
-        """Behind the particles of a verb ("called again for"), or 0."""
+        """Behind the particles of a verb ("called again for"), or 0; a determiner of the table stands for any or none."""
         for word in rest:
+            if word in self.grammar.determiners:
+                k += k < len(s) and s.low[k] in self.grammar.determiners
+                continue
             if k < len(s) and s.low[k] != word and (self.grammar.is_adverb(s, k) or s.low[k] in self.grammar.determiners) and k + 1 < len(s):
                 k += 1
             if k >= len(s) or s.low[k] != word:
