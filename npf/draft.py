@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
@@ -28,7 +31,9 @@ from npf.text import Extent, Marks
 if TYPE_CHECKING:
     from npf.lexicon import Lexicons
 
-__all__ = ["Draft", "Norm", "Paragraph"]
+__all__ = ["Draft", "Norm", "Paragraph", "starting_in"]
+
+S = TypeVar("S", bound=Span)
 
 
 @frozen
@@ -116,3 +121,9 @@ class Draft:
     def span(self, start: int, end: int) -> Span:
         """A span of the text as given."""
         return Span(start, end, self.text[start:end])
+
+
+def starting_in(items: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Those of the items, which are in reading order, that start in `start..end`, without a look at the others."""
+    low = bisect_left(items, start, key=attrgetter("start"))
+    return items[low : bisect_left(items, end, lo=low, key=attrgetter("start"))]

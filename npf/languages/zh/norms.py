@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve
 
-from npf.draft import Draft, Norm, Paragraph
+from npf.draft import Draft, Norm, Paragraph, starting_in
 from npf.languages.zh.clause_records import Scene
 from npf.languages.zh.clauses import split_clauses
 from npf.languages.zh.norm_run import Carried, Found
@@ -68,16 +69,16 @@ class NormFinder:
     def _scene(self, draft: Draft, paragraph: Paragraph) -> Scene:
         text, start, end = draft.folded, paragraph.start, paragraph.end
         dead: list[Extent] = self._words.traps(text, start, end)
-        starts = [part.start for quote in draft.quotes for part in (quote.parts or (quote,)) if start <= part.start < end]
+        starts = sorted(part.start for quote in starting_in(draft.quotes, start, end) for part in (quote.parts or (quote,)))
         dead += [
             (pair.start, pair.end)
             for pair in paragraph.marks
             if pair.closed
-            and not any(pair.start < at < pair.end for at in starts)
+            and bisect_right(starts, pair.start) == bisect_left(starts, pair.end)
             and not any(mark in "。！？；" for mark in text[pair.start : pair.end])
         ]
         people: dict[int, int] = {b: a for a, b in self._words.actors.find(text, start, end)}
-        places = {mention.end: mention.start for mention in draft.regions if start <= mention.start and mention.end <= end}
+        places = {mention.end: mention.start for mention in starting_in(draft.regions, start, end)}
         return Scene(tuple(sorted(dead)), people | places, places)
 
     def _norm(self, text: str, found: Found, zone: Zone) -> Norm:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import accumulate
 
 from attrs import frozen
 
-from npf.draft import Draft, Paragraph
+from npf.draft import Draft, Paragraph, starting_in
 from npf.languages.zh.clause_records import Scene
 from npf.languages.zh.clauses import split_clauses
 from npf.languages.zh.people import People
@@ -61,7 +63,9 @@ class Voice:
 
     def _count(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
         """How many sentences no quote covers, and how many of them open with a task or a ban."""
-        spans = [s for s in paragraph.sentences if not any(q.start < s[1] and s[0] < q.end for q in draft.quotes)]
+        quotes = starting_in(draft.quotes, paragraph.start, paragraph.end)
+        starts, reach = [q.start for q in quotes], [0, *accumulate((q.end for q in quotes), max)]
+        spans = [s for s in paragraph.sentences if reach[bisect_left(starts, s[1])] <= s[0]]
         tasks = sum(self._series.opens(draft.folded, next(iter(split_clauses(draft.folded, paragraph, *s)), None), scene) for s in spans)
         return len(spans), tasks
 
@@ -69,7 +73,7 @@ class Voice:
         """Whether the article is a speech in the first person."""
         if any(_TITLE.search(draft.folded, p.start, p.end) and p.end - p.start < 80 for p in draft.paragraphs[:_HEAD_LINES]):
             return True
-        outside = [p for p in body if not any(q.start < p.end and p.start < q.end for q in draft.quotes)]
+        outside = [p for p in body if not starting_in(draft.quotes, p.start, p.end)]
         if any(_ADDRESS.match(draft.folded[p.start : p.start + 8]) for p in outside):
             return True
         return any(_FIRST_PERSON.search(draft.folded, p.start, p.end) for p in outside) and len(_BREAK.findall(draft.folded)) >= 5

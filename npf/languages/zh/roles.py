@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from npf.draft import Draft, Norm
+from npf.draft import Draft, Norm, starting_in
 from npf.languages.zh.norm_tables import ACTORS
 from npf.models import Principle, Region
 from npf.resources import Resources
@@ -21,8 +21,7 @@ class RoleFinder:
 
     def assign(self, draft: Draft) -> list[Principle]:
         """The norms of the Chinese paragraphs with addressees and targets."""
-        extents = [(p.start, p.end) for p in draft.paragraphs if p.lang == "zh"]
-        return [self._principle(draft, norm) for norm in draft.norms if any(a <= norm.start < b for a, b in extents)]
+        return [self._principle(draft, norm) for norm in draft.norms if norm.rule.startswith("zh.")]
 
     def _principle(self, draft: Draft, norm: Norm) -> Principle:
         span = draft.span(norm.start, norm.end)
@@ -45,8 +44,8 @@ class RoleFinder:
         """The regions that act themselves: not those that only say where somebody is from (贫困地区的干部, 县委书记)."""
         found: list[Region] = []
         for start, end in actor:
-            for mention in draft.regions:
-                if mention.region is None or mention.start < start or mention.end > end:
+            for mention in starting_in(draft.regions, start, end):
+                if mention.region is None or mention.end > end:
                     continue
                 behind = draft.folded[mention.end : end]
                 if behind.startswith(self._persons) or (
@@ -63,9 +62,8 @@ class RoleFinder:
     def _regions(self, draft: Draft, extents: tuple[Extent, ...], without: tuple[Extent, ...]) -> tuple[Region, ...]:
         found = [
             mention.region
-            for mention in draft.regions
-            if mention.region is not None
-            and any(a <= mention.start and mention.end <= b for a, b in extents)
-            and not any(a <= mention.start and mention.end <= b for a, b in without)
+            for start, end in extents
+            for mention in starting_in(draft.regions, start, end)
+            if mention.region is not None and mention.end <= end and not any(a <= mention.start and mention.end <= b for a, b in without)
         ]
         return tuple(dict.fromkeys(found))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import pairwise
 
 from attrs import frozen
 
-from npf.draft import Draft, Paragraph
+from npf.draft import Draft, Paragraph, starting_in
 from npf.models import Speaker
 from npf.text import Extent
 
@@ -35,9 +36,7 @@ class Zone:
 def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
     """The stretches of a paragraph, in order, each with the innermost source behind it; what no source covers is its own stretch."""
     spoken: list[Zone] = []
-    for quote in draft.quotes:
-        if quote.end <= paragraph.start or quote.start >= paragraph.end:
-            continue
+    for quote in starting_in(draft.quotes, paragraph.start, paragraph.end):
         for part in quote.parts or (quote,):
             start, end = max(part.start, paragraph.start), min(part.end, paragraph.end)
             if start < end:
@@ -45,9 +44,13 @@ def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
                 told = quote.cue.end if cue and quote.cue is not None and start - quote.cue.end <= 40 else start
                 spoken.append(Zone(start, end, quote.speaker, cue, told=told))
     edges = sorted({paragraph.start, paragraph.end, *(z.start for z in spoken), *(z.end for z in spoken)})
+    waiting = deque(sorted(spoken, key=lambda z: z.start))
+    over: list[Zone] = []
     found: list[Zone] = []
     for start, end in pairwise(edges):
-        over = [z for z in spoken if z.start <= start and end <= z.end]
+        while waiting and waiting[0].start <= start:
+            over.append(waiting.popleft())
+        over = [z for z in over if z.end > start]
         inner = min(over, key=lambda z: z.end - z.start) if over else None
         if inner is None:
             found.append(Zone(start, end, None, spoken=False))
