@@ -166,7 +166,9 @@ class AttributionFinder:
             return False
         if cue.form == "base" and cue.group == cue.first:
             head = self.subjects.head(s, first, behind)
-            joined = any(s.low[i] == "and" for i in range(first, behind))
+            if s.low[head] in grammar.determiners and behind - first > 1:
+                return False
+            joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.kinds[head] == "W" and "bare" in cue.verb.frames)
             return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
         if cue.form == "third" and cue.verb.noun:
             head = self.subjects.head(s, first, behind)
@@ -287,7 +289,8 @@ class AttributionFinder:
                 continue
             resumed = self._resumes(s, reading)
             framed = resumed is not None or (opening is not None and opening.frame == "comma")
-            left = self._content_left(s, start, claimed, whole=framed or (start - claimed > _SPEECH_WORDS and self._is_tag(s, reading)))
+            tagged = start - claimed > _SPEECH_WORDS and self._is_tag(s, reading) and self._holds_verb_form(s, claimed, start)
+            left = self._content_left(s, start, claimed, whole=framed or tagged)
             if left is None:
                 continue
             if resumed is not None and not quoted:
@@ -311,6 +314,9 @@ class AttributionFinder:
         behind = max(reading.cue.behind, reading.subject[1] if reading.subject else 0)
         k = next((i for i in range(behind, len(s)) if s.low[i] in (",", ";", ":") or s.kinds[i] == "q"), len(s))
         return k == len(s) and reading.opening is None and "inv" in reading.cue.verb.frames
+
+    def _holds_verb_form(self, s: Sentence, first: int, behind: int) -> bool:
+        return any(self.grammar.is_verb_form(s.low[i]) or s.low[i] in self.grammar.bases for i in range(first + 1, behind))
 
     def _resumes(self, s: Sentence, reading: _Reading) -> int | None:
         """The verb with which a clause goes on behind the cue that interrupts it ("The plan, says Hill, a doctor, is dead")."""
@@ -383,7 +389,11 @@ class AttributionFinder:
             own = reading.subject or self._shared_subject(s, cue, subject)
             if own is None and cue.form == "ing" and cue.group == 0 and not cue.finite:
                 behind, own = self._main_clause(s, opening.first)
-                if own is not None and (opening.frame != "noun-phrase" or self.contents.carries_verb(s, opening.first, behind)):
+                if (
+                    own is not None
+                    and opening.frame in ("that", "quote", "object-to", "noun-phrase")
+                    and (opening.frame != "noun-phrase" or self.contents.carries_verb(s, opening.first, behind))
+                ):
                     found.append(Attribution(own, (cue.first, cue.behind), ((opening.first, behind),), "en.quote.participle"))
                     free = behind
                 continue
@@ -424,7 +434,8 @@ class AttributionFinder:
         return any(first <= cue.first < behind for a in found for first, behind in a.parts)
 
     def _quote_is_all(self, s: Sentence, q: int, behind: int) -> bool:
-        return q + 1 >= behind or (s.folded[s.ends[q] - 2] in ",.?!" and s.low[q + 1] not in ("and", "or"))
+        closed = q + 2 < behind and s.low[q + 1] == "," and s.low[q + 2] in ("but", "while", "though", "although")
+        return closed or q + 1 >= behind or (s.last_inside(q) in ",.?!" and s.low[q + 1] not in ("and", "or"))
 
     def _shared_subject(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
         """The subject of a cue that has none of its own: that of the cue before, else of the clause."""

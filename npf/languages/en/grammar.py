@@ -211,6 +211,13 @@ class Grammar:
             if k > floor and (s.low[k] in self.inside or s.low[k] in ("and", "or")) and self.is_nominal(s, k - 1):
                 return i, k - 1
             return self._over_relative(s, i, floor) or (i, floor - 1)
+        if (
+            word == "to"
+            and i < last
+            and (s.low[i + 1] in self.bases or s.low[i + 1] in ("be", "have", "do"))
+            and s.low[i + 1] not in self.kinds_of_source
+        ):
+            return None
         if word in self.inside or word in ("and", "or"):
             return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
         if i < last and word in self.classes["relative"]:

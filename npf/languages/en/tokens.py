@@ -13,7 +13,7 @@ from npf.text import Extent, Marks
 __all__ = ["Places", "Sentence", "quotations", "sentences_around_quotations", "windows"]
 
 _TOKEN = re.compile(
-    r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_]))|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
+    r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_])|[a-z]{2,4}\b)|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
 )
 _MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
 _FEWEST_CAPITALS = 4
