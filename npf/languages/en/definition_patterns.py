@@ -54,7 +54,7 @@ class DefinitionPatterns:
         self.clause_start = re.compile(rf"[,;:(—–]\s*|\s(?:{breaks})\s")
         self.finite = _word(kinds["finite"])
         self.relative = _word(kinds["relative"])
-        self.idle = re.compile(rf"(?:{any_of(kinds['idle'])}|\w{{2,}}(?:ing|ed))\b", re.I)
+        self.idle = re.compile(rf"(?:{any_of(kinds['idle'])}|\w{{2,}}ed\s(?:\w+ly\s)?(?:by|through|via|from))\b", re.I)
         words = {term.split()[-2] if " " in term else term for term in [*kinds["verb"], *kinds["quoted"]]}
         self.scan = re.compile(rf"\b(?:{any_of(words)}|(?:{nouns})s?\b[^.;]{{0,90}}?\b(?:{copula})|{ends}|[Ww]hat)\b")
 

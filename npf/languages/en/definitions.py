@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 from attrs import define, frozen
 
@@ -27,6 +28,8 @@ _QUESTION = re.compile(r"^(?:\w+,?\s+)?what(?:\s+exactly)?\s+(?:is|are|does)\s+(
 _ANSWER = re.compile(r"\s+(?:is|are|refers? to|means?)\s+(?=\S)", re.I)
 _LONGEST_NAME = 5
 _APPOSITION = 160
+_REACH = 260
+_TAIL = 12
 _NEAR = 600
 _SIDES = 3
 
@@ -51,6 +54,11 @@ class _Statement:
     term: Extent
     facets: list[tuple[str, Extent]]
     rule: str
+
+    @property
+    def said(self) -> int:
+        """Where the first value starts."""
+        return self.facets[0][1][0]
 
 
 class DefinitionFinder:
@@ -94,17 +102,18 @@ class DefinitionFinder:
         if answer:
             yield answer
             return
-        found = [s for hit in self._patterns.verb.finditer(draft.folded, start, end) if (s := self._by_verb(draft, start, hit, end))]
+        found: list[_Statement] = []
+        for hit in self._patterns.verb.finditer(draft.folded, start, end):
+            statement = self._by_verb(draft, start, hit, end)
+            if statement and (not found or statement.start >= found[-1].said):
+                found.append(statement)
         if not found:
             yield from self._by_facets(draft, paragraph, start, end)
-        for at, statement in enumerate(found):
-            if at and statement.start < found[at - 1].facets[0][1][0]:
-                continue
-            stop = next((later.start for later in found[at + 1 :] if later.start > statement.facets[0][1][0]), None)
-            if stop is not None:
-                tail = _SPLIT.search(draft.folded[statement.start : stop])
-                statement.end = statement.start + tail.start() if tail else stop
-                statement.facets = [(MEANING, (statement.facets[0][1][0], statement.end))]
+        for statement, later in zip_longest(found, found[1:]):
+            if later:
+                tail = _SPLIT.search(draft.folded[max(statement.said, later.start - _TAIL) : later.start])
+                statement.end = later.start - (len(tail.group()) if tail else 0)
+                statement.facets = [(MEANING, (statement.said, statement.end))]
             yield statement
 
     def _answer(self, folded: str, start: int, end: int, asked: str) -> _Statement | None:
@@ -142,9 +151,9 @@ class DefinitionFinder:
     def _quoted_subject(self, draft: Draft, start: int, verb: int) -> Extent | None:
         """A term in marks or a formulation right before the verb, or one with an apposition in between."""
         folded = draft.folded
-        spans = [(hit.start() + 1, hit.end() - 1) for hit in _QUOTED.finditer(folded, start, verb)]
+        spans = [(hit.start() + 1, hit.end() - 1) for hit in _QUOTED.finditer(folded, max(start, verb - _REACH), verb)]
         index = bisect_right(draft.formulations, verb, key=lambda mention: mention.start) - 1
-        if index >= 0 and draft.formulations[index].start >= start:
+        if index >= 0 and draft.formulations[index].start >= max(start, verb - _REACH):
             spans.append((draft.formulations[index].start, draft.formulations[index].end))
         for extent in sorted(spans, key=lambda span: -span[1]):
             between = folded[extent[1] : verb].strip('”" ')
@@ -202,8 +211,8 @@ class DefinitionFinder:
         hits = list(self._patterns.facet.finditer(folded, start, end))
         for at, hit in enumerate(hits):
             stop = hits[at + 1].start() if at + 1 < len(hits) else end
-            tail = _SPLIT.search(folded[hit.end() : stop])
-            stop = hit.end() + tail.start() if tail else stop
+            tail = _SPLIT.search(folded[max(hit.end(), stop - _TAIL) : stop])
+            stop -= len(tail.group()) if tail else 0
             noun = hit["noun"].lower()
             term: Extent | None = trim(folded, *hit.span("post")) if hit["post"] else None
             if hit["copula"].lower() in ("is", "are") and self._patterns.idle.match(folded, hit.end()):

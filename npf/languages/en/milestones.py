@@ -23,6 +23,7 @@ _FIRST = r"(?:first|originally|initially)"
 _AGAIN_GAP = 60
 _DATE_REACH = 70
 _TERM_REACH = 220
+_CLAUSE_REACH = 400
 _SERIES = 3
 _WORDS = 7
 _RELATIVE = re.compile(r"\s(?:that|which|who|when|where)\s")
@@ -141,6 +142,7 @@ class MilestoneFinder:
 
     def _series(self, draft: Draft, paragraph: Paragraph, hit: re.Match[str], end: int) -> Iterator[Milestone]:
         """The first proposal at A in 2013, the exposition at B, …: one milestone a noun phrase."""
+        end = min(end, hit.start() + 2 * _CLAUSE_REACH)
         parts = self._parts(draft.folded, hit.start(), end)
         named = [(part, noun) for part in parts if (noun := self._noun.match(draft.folded, *part))]
         dates = self._dates(draft, hit.start(), end)
@@ -181,8 +183,9 @@ class MilestoneFinder:
     def _clause(self, folded: str, start: int, hit: re.Match[str], end: int) -> Extent:
         """From the mark before the cue to the mark behind it."""
         before = [mark.end() for mark in _BOUNDARY.finditer(folded, max(start, hit.start() - _TERM_REACH), hit.start())]
+        end = min(end, hit.end() + _CLAUSE_REACH)
         behind = _BOUNDARY.search(folded, hit.end(), end) or _RELATIVE.search(folded, hit.end(), end)
-        return trim(folded, before[-1] if before else start, behind.start() if behind else end)
+        return trim(folded, before[-1] if before else max(start, hit.start() - _TERM_REACH), behind.start() if behind else end)
 
     def _term(self, draft: Draft, paragraph: Paragraph, start: int, cue: int, end: int) -> Extent | None:
         """The formulation or term in marks of this sentence, nearest before the cue, else behind it; or one that "the concept" points to."""
@@ -192,7 +195,7 @@ class MilestoneFinder:
         behind = self._known(draft, cue, min(end, cue + _TERM_REACH), quoted=True)
         if behind:
             return min(behind)
-        pointers = list(self._concept.finditer(draft.folded, start, cue))
+        pointers = list(self._concept.finditer(draft.folded, max(start, cue - _TERM_REACH), cue))
         if not pointers:
             return None
         known = self._known(draft, max(paragraph.start, start - 2 * _TERM_REACH), start, quoted=True)
@@ -224,7 +227,7 @@ class MilestoneFinder:
         behind = self._dates(draft, hit.end(), min(end, hit.end() + _DATE_REACH))
         if behind:
             return behind[0]
-        inside = self._dates(draft, low, high) or self._dates(draft, start, hit.start())
+        inside = self._dates(draft, low, high) or self._dates(draft, max(start, hit.start() - _CLAUSE_REACH), hit.start())
         return inside[-1] if inside else None
 
     def _milestone(self, draft: Draft, start: int, end: int, term: Extent, date: DateMention | None, event: str, rule: str) -> Milestone:
