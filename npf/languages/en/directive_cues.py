@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from npf.languages.en.openings import ModalOpenings, Opening, Setting, is_infinitive, to_verb
+from npf.languages.en.bans import Bans
+from npf.languages.en.directive_making import DirectiveMaker, words_back
+from npf.languages.en.norm_clauses import NormClauses
+from npf.languages.en.openings import Opening, Setting, is_infinitive, to_verb
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import VerbForm, Vocabulary
 
@@ -16,9 +19,10 @@ __all__ = ["DirectiveOpenings"]
 class DirectiveOpenings:
     """Norms that a directive verb opens."""
 
-    def __init__(self, vocabulary: Vocabulary, modals: ModalOpenings) -> None:
-        self.vocabulary = vocabulary
-        self.modals = modals
+    def __init__(self, vocabulary: Vocabulary, clauses: NormClauses) -> None:
+        self.vocabulary, self.clauses = vocabulary, clauses
+        self.maker = DirectiveMaker(vocabulary, clauses)
+        self.bans = Bans(self.maker)
 
     def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
         """The openings in a sentence, in order."""
@@ -28,7 +32,7 @@ class DirectiveOpenings:
             if verb is None or verb.row["frames"] == "report":
                 continue
             if not self._governs(sentence, at, verb):
-                refused = self._not_advised(sentence, at, verb)
+                refused = self.bans.not_advised(sentence, at, verb)
                 if refused is not None:
                     yield refused
                 continue
@@ -56,106 +60,28 @@ class DirectiveOpenings:
             return True
         return before in words.pron or before == "to" or (before.endswith("s") and before not in words.fin) or sentence.kinds[at - 1] == "W"
 
-    def _not_advised(self, sentence: Sentence, at: int, verb: VerbForm) -> Opening | None:
-        """Does not recommend travel; travel is not recommended."""
-        words, low = self.vocabulary, sentence.low
-        if "against" not in verb.row["frames"].split() or at < 2 or low[at - 1] not in ("not", "doesn't", "don't"):
-            return None
-        start = at - 1
-        while start and low[start - 1] in words.fin | words.be:
-            start -= 1
-        clause, subject = self.modals.clause(sentence, start)
-        if verb.form == "base" and at + 1 < len(low) and sentence.kinds[at + 1] != "p" and low[at + 1] not in words.prep:
-            made = self._make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", impersonal=True)
-            return evolve(made, clause=clause, verb=start, strength="avoid")
-        if verb.form == "past" and low[at - 2] in words.be:
-            made = self._make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", actor=subject, passive=True)
-            return evolve(made, clause=clause, strength="avoid")
-        return None
-
     def _frames(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
-        frames = verb.row["frames"].split()
-        for frame in ("ban", "refusal", "own", "own-not", "against", "need", "gerund", "light", "person", "that", "hope", "noun", "action"):
-            if frame in frames or (frame in ("light", "refusal") and {"person", "gerund", "noun"} & set(frames)):
-                opening: Opening | None = getattr(self, f"_{frame.replace('-', '_')}")(sentence, at, after, verb)
-                if opening is not None:
-                    return opening
+        for frame in verb.row["frames"].split():
+            opening: Opening | None = getattr(self, f"_{frame.replace('-', '_')}")(sentence, at, after, verb)
+            if opening is not None:
+                return opening
         return None
-
-    def _make(self, sentence: Sentence, at: int, verb: VerbForm, first: int, form: str, rule: str, **more: object) -> Opening:
-        words = self.vocabulary
-        low = sentence.low
-        negated = False
-        while first < len(low) and low[first] in words.mark:
-            first += 1
-        head = first
-        while head < len(low) and (words.is_adverb(low[head]) or low[head] in ("not", "never", '"', "“") or (negated and low[head] == "to")):
-            negated = negated or (low[head] in ("not", "never") and low[head + 1 : head + 2] != ["only"])
-            head += 1
-        clause = at if verb.form == "ing" else self.modals.clause(sentence, at)[0]
-        helpers = words_back(words, sentence, at)
-        while helpers and low[helpers - 1] in words.fin | words.be | {"to"}:
-            helpers = words_back(words, sentence, helpers - 1)
-        passive = verb.form in ("past", "participle") and bool(words.be & set(low[helpers:at]))
-        if verb.form != "ing" and helpers and low[helpers - 1] in words.coord:
-            clause = helpers - 1
-        while clause > 0 and low[clause - 1] in (",", ";", "and", "but", "while"):
-            clause -= 1
-        return Opening(
-            clause=clause,
-            first=first,
-            head=head if form != "noun" else first,
-            form=form,
-            negated=negated,
-            strength=verb.row["strength"],  # type: ignore[arg-type]
-            cue=(at, at + 1 + len(verb.particles)),
-            verb=None if passive else helpers,
-            inner=verb.form == "base",
-            rule=f"en.norm.{rule}",
-            **more,  # type: ignore[arg-type]
-        )
 
     def _own(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         low = sentence.low
         after = self.vocabulary.skip_adverbs(sentence, after, len(low))
         if low[after : after + 2] in (["not", "to"], ["never", "to"]):
             if is_infinitive(self.vocabulary, sentence, after + 2):
-                return self._make(sentence, at, verb, after, "base", "pledge", polarity="dont")
+                return self.maker.make(sentence, at, verb, after, "base", "pledge", polarity="dont")
             return None
         if low[after : after + 1] == ["to"] and is_infinitive(self.vocabulary, sentence, after + 1):
-            source = self.modals.clause(sentence, at)[1]
-            return self._make(sentence, at, verb, after + 1, "base", "pledge", actor=source)
+            source = self.clauses.find(sentence, at)[1]
+            return self.maker.make(sentence, at, verb, after + 1, "base", "pledge", actor=source)
         return None
 
     def _own_not(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         low = sentence.low
         return self._own(sentence, at, after, verb) if low[after : after + 1] in (["not"], ["never"]) else None
-
-    def _ban(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
-        """X has banned Y, X prohibits Y; Y is banned, Y banned from V-ing."""
-        words, low = self.vocabulary, sentence.low
-        if after >= len(low) or verb.form == "base":
-            return None
-        start = words_back(words, sentence, at)
-        while start and low[start - 1] in words.fin | words.be:
-            start = words_back(words, sentence, start - 1)
-        helpers = low[start:at]
-        if at and (sentence.kinds[at] == "W" or (not helpers and verb.form != "ing" and (low[at - 1] in words.verbs or low[at - 1] in words.prep))):
-            return None
-        if {"was", "were", "had"} & set(helpers):
-            return None
-        clause, subject = self.modals.clause(sentence, start)
-        if (verb.form in ("past", "participle") and words.be & set(helpers)) or (low[after] in ("from", "at", "in") and verb.form == "past"):
-            made = self._make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True, passive=True)
-            return evolve(made, clause=clause, actor=subject)
-        if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
-            return None
-        if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord:
-            return None
-        if low[after] == "that":
-            return None
-        made = self._make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
-        return evolve(made, clause=min(clause, made.clause))
 
     def _against(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         low = sentence.low
@@ -164,7 +90,7 @@ class DirectiveOpenings:
                 head = i + 1
                 form = "ing" if self.vocabulary.gerund_at(sentence, head) else "noun"
                 actor = (after, i) if i > after else None
-                return self._make(sentence, at, verb, i, form, "warn", actor=actor, polarity="dont")
+                return self.maker.make(sentence, at, verb, i, form, "warn", actor=actor, polarity="dont")
             if sentence.kinds[i] == "p" or low[i] == "that":
                 return None
         return None
@@ -175,26 +101,32 @@ class DirectiveOpenings:
             row = words.nouns.get(low[i])
             if row is not None and row["kind"] == "need":
                 if low[i + 1 : i + 2] == ["to"] and is_infinitive(words, sentence, i + 2):
-                    return self._make(sentence, at, verb, i + 2, "base", "need", impersonal=True)
+                    return self.maker.make(sentence, at, verb, i + 2, "base", "need", impersonal=True)
                 if low[i + 1 : i + 2] in (["of"], ["in"]) and words.gerund_at(sentence, words.skip_adverbs(sentence, i + 2, len(low))):
-                    return self._make(sentence, at, verb, i + 2, "ing", "importance", impersonal=True)
+                    return self.maker.make(sentence, at, verb, i + 2, "ing", "importance", impersonal=True)
                 if low[i + 1 : i + 2] not in (["and"], [","]):
                     return None
             elif sentence.kinds[i] == "p" or low[i] in words.fin:
                 return None
         return None
 
+    def _report(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        return None
+
+    def _ban(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        return self.bans.asserted(sentence, at, after, verb)
+
     def _refusal(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         """Recommend no travel: a ban in a noun."""
         if sentence.low[after : after + 1] != ["no"] or verb.form == "participle":
             return None
-        return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True, polarity="dont")
+        return self.maker.make(sentence, at, verb, after, "noun", "noun", impersonal=True, polarity="dont")
 
     def _gerund(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words = self.vocabulary
         head = words.skip_adverbs(sentence, after, len(sentence.low))
         if head < len(sentence.low) and words.gerund_at(sentence, head):
-            return self._make(sentence, at, verb, after, "ing", "gerund", impersonal=True)
+            return self.maker.make(sentence, at, verb, after, "ing", "gerund", impersonal=True)
         return None
 
     def _light(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
@@ -204,7 +136,7 @@ class DirectiveOpenings:
             if row is not None and row["kind"] == "light":
                 first = to_verb(words, sentence, i + 1, min(len(low), i + 12))
                 if first is not None and low[i + 1] not in words.coord and low[first : first + 1] != ["be"]:
-                    return self._make(sentence, at, verb, first, "base", "efforts", impersonal=True)
+                    return self.maker.make(sentence, at, verb, first, "base", "efforts", impersonal=True)
                 return None
             if sentence.kinds[i] == "p" or low[i] in words.prep or low[i] in words.fin:
                 return None
@@ -232,10 +164,10 @@ class DirectiveOpenings:
                     start = i + 1
                 actor: tuple[int, int] | None = (after, first)
                 if passive:
-                    actor = self.modals.clause(sentence, words_back(words, sentence, at) - 1)[1]
+                    actor = self.clauses.find(sentence, words_back(words, sentence, at) - 1)[1]
                 elif first <= after or ("for" in verb.particles and not self._names_people(sentence, after, first)):
                     return None
-                opening = self._make(sentence, at, verb, start, "base", "directive", actor=actor)
+                opening = self.maker.make(sentence, at, verb, start, "base", "directive", actor=actor)
                 return opening if first == i else self._negate(sentence, opening, i + 1)
             if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or low[i] in ("which", "who"):
                 return None
@@ -276,7 +208,7 @@ class DirectiveOpenings:
                     and (nominal or not (low[i - 1].endswith("s") or low[i - 1] == "people"))
                 ):
                     continue
-                return self._make(sentence, at, verb, i, "base", "that", actor=(start, i))
+                return self.maker.make(sentence, at, verb, i, "base", "that", actor=(start, i))
         return None
 
     def _hope(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
@@ -288,7 +220,7 @@ class DirectiveOpenings:
                 start = after + 1 if low[after] == "that" else after
                 if not self._may_act(sentence, start, i):
                     return None
-                return self._make(sentence, at, verb, i + 1, "base", "hope", actor=(start, i))
+                return self.maker.make(sentence, at, verb, i + 1, "base", "hope", actor=(start, i))
         return None
 
     def _may_act(self, sentence: Sentence, first: int, behind: int) -> bool:
@@ -312,21 +244,14 @@ class DirectiveOpenings:
             return None
         if verb.form in ("participle", "past") and at and low[words_back(words, sentence, at) - 1] in words.be:
             return None
-        return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True)
+        return self.maker.make(sentence, at, verb, after, "noun", "noun", impersonal=True)
 
     def _action(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         for i in range(after, min(len(low), after + 6)):
             row = words.nouns.get(low[i])
             if row is not None and row["kind"] == "action":
-                return self._make(sentence, at, verb, after, "noun", "noun", impersonal=True)
+                return self.maker.make(sentence, at, verb, after, "noun", "noun", impersonal=True)
             if sentence.kinds[i] == "p" or low[i] in words.prep or low[i] in words.fin or low[i] in ("that", "to", "how"):
                 return None
         return None
-
-
-def words_back(words: Vocabulary, sentence: Sentence, at: int) -> int:
-    """The token at which the adverbs before a token begin."""
-    while at > 0 and words.is_adverb(sentence.low[at - 1]):
-        at -= 1
-    return at

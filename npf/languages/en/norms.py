@@ -6,19 +6,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs import define, evolve, field
 
 from npf.draft import Draft, Norm, Paragraph
+from npf.languages.en.commitments import Commitments
 from npf.languages.en.directive_cues import DirectiveOpenings
+from npf.languages.en.imperatives import ImperativeOpenings
 from npf.languages.en.impersonal import ImpersonalOpenings
+from npf.languages.en.modals import ModalOpenings
+from npf.languages.en.negation import Negation
+from npf.languages.en.norm_clauses import NormClauses
 from npf.languages.en.norm_speakers import NormSpeakers
-from npf.languages.en.openings import ModalOpenings, Opening, Setting
+from npf.languages.en.openings import Opening, Setting
+from npf.languages.en.prohibitions import Prohibitions
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.verb_phrases import Phrase, VerbPhrases
 from npf.languages.en.vocabulary import Vocabulary
-from npf.models import Polarity, Quote, RegionMention, Speaker, Strength
+from npf.models import Quote, RegionMention, Speaker
 from npf.resources import Resources
 from npf.text import Extent
 
@@ -29,6 +35,12 @@ _QUESTION = re.compile(r"\?[\"”’')]*$")
 _KEPT_AT_END = frozenset("%)]")
 
 Item = TypeVar("Item", Quote, RegionMention)
+
+
+class OpeningFinder(Protocol):
+    """What finds openings of one kind."""
+
+    def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]: ...
 
 
 @define
@@ -51,20 +63,24 @@ class NormFinder:
         return Vocabulary(self.resources.lexicons)
 
     @cached_property
-    def _modals(self) -> ModalOpenings:
-        return ModalOpenings(self._vocabulary)
-
-    @cached_property
-    def _directives(self) -> DirectiveOpenings:
-        return DirectiveOpenings(self._vocabulary, self._modals)
-
-    @cached_property
-    def _impersonal(self) -> ImpersonalOpenings:
-        return ImpersonalOpenings(self._vocabulary, self._modals)
+    def _finders(self) -> tuple[OpeningFinder, ...]:
+        words = self._vocabulary
+        clauses, commitments = NormClauses(words), Commitments(words)
+        return (
+            ModalOpenings(words, clauses, commitments),
+            DirectiveOpenings(words, clauses),
+            ImpersonalOpenings(words),
+            Prohibitions(words, clauses, commitments),
+            ImperativeOpenings(words),
+        )
 
     @cached_property
     def _phrases(self) -> VerbPhrases:
         return VerbPhrases(self._vocabulary)
+
+    @cached_property
+    def _negation(self) -> Negation:
+        return Negation(self._vocabulary)
 
     @cached_property
     def _speakers(self) -> NormSpeakers:
@@ -156,7 +172,7 @@ class NormFinder:
     def _series(self, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:
         """The openings of a sentence that hold, each with its verb phrases."""
         openings = sorted(
-            [*self._modals.find(sentence, setting), *self._directives.find(sentence, setting), *self._impersonal.find(sentence, setting)],
+            (opening for finder in self._finders for opening in finder.find(sentence, setting)),
             key=lambda opening: (opening.first, opening.clause),
         )
         openings = self._settled(sentence, setting, openings)
@@ -224,7 +240,7 @@ class NormFinder:
         while behind > first + 1 and sentence.kinds[behind - 1] == "p" and sentence.low[behind - 1] not in _KEPT_AT_END:
             behind -= 1
         start, end = sentence.starts[first], sentence.ends[behind - 1]
-        polarity, strength = self._polarity(sentence, opening, phrase)
+        polarity, strength = self._negation.polarity(sentence, opening, phrase)
         return Norm(
             start=start,
             end=end,
@@ -252,23 +268,6 @@ class NormFinder:
             flow.pending[mention.start, mention.end] = mention
             return mention
         return quoted.speaker if quoted is not None else None
-
-    def _polarity(self, sentence: Sentence, opening: Opening, phrase: Phrase) -> tuple[Polarity, Strength]:
-        prevents = phrase.verb is not None and phrase.verb.polarity == "dont" and not self._phrases.meets_existing(sentence, phrase.head)
-        if phrase.negated:
-            return "dont", opening.negated_strength
-        if not prevents:
-            verb = self._phrases.passive(sentence, phrase.head) or self._phrases.controlled(sentence, phrase.head)
-            if verb is not None and verb.polarity == "dont":
-                return "dont", verb.strength
-        for words, row in self._vocabulary.bans:
-            if any(tuple(sentence.low[i : i + len(words)]) == words for i in range(phrase.head, min(phrase.behind, phrase.head + 4))):
-                return "dont", row["strength"]  # type: ignore[return-value]
-        if prevents and phrase.verb is not None:
-            return "dont", phrase.verb.strength
-        if opening.polarity == "dont" and phrase.joint in ("", "series"):
-            return "dont", opening.strength
-        return "do", "should" if opening.strength in ("avoid", "must-not", "prohibit") else opening.strength
 
 
 class _Ordered(Generic[Item]):

@@ -248,7 +248,7 @@ class VerbPhrases:
             after = at + 3
         head = self.vocabulary.skip_adverbs(sentence, after, limit)
         verb = self.vocabulary.verb_at(sentence, head, "base") if head < limit else None
-        if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.control or self.meets_existing(sentence, head):
+        if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.control or self.vocabulary.meets_existing(sentence, head):
             return None
         return Phrase(after, head, limit, "base", False, verb, "tail")
 
@@ -258,23 +258,6 @@ class VerbPhrases:
         if sentence.low[head] != "be":
             return None
         return words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
-
-    def controlled(self, sentence: Sentence, head: int) -> VerbForm | None:
-        """The verb that a verb of trying governs: "prevent" in "try to prevent"."""
-        low = sentence.low
-        at = head
-        while at < min(len(low) - 1, head + 4) and low[at] in self.vocabulary.control:
-            at += 1
-        if at == head or low[at] != "to":
-            return None
-        return self.vocabulary.verb_at(sentence, self.vocabulary.skip_adverbs(sentence, at + 1, len(low)), "base")
-
-    def meets_existing(self, sentence: Sentence, head: int) -> bool:
-        """Whether "prevent and control" is about something that exists (pollution), so that it is a do."""
-        nouns, low = self.vocabulary.nouns, sentence.low
-        if low[head + 1 : head + 3] != ["and", "control"]:
-            return False
-        return any(word in nouns and nouns[word]["kind"] == "existing" for word in low[head + 3 : head + 9])
 
     def _contrast(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
         low = sentence.low

@@ -96,7 +96,11 @@ class Vocabulary:
     def _scan(self) -> tuple[frozenset[str], tuple[str, ...]]:
         """Of each cue its longest word; cues of short words only as they are."""
         terms = [words for table in (self.modals, self.donts) for entries in table.values() for words, _ in entries]
-        terms += [(word,) for word in self.adjectives] + [(word,) for word, row in self.nouns.items() if row["kind"] in ("need", "duty", "call")] + [("lies",)]
+        terms += (
+            [(word,) for word in self.adjectives]
+            + [(word,) for word, row in self.nouns.items() if row["kind"] in ("need", "duty", "call")]
+            + [("lies",)]
+        )
         terms += [("please",), ("let", "us"), ("it", "is", "for"), ("is", "up", "to")]
         terms += [(word,) for word, verbs in self.directives.items() if any(verb.row["frames"] != "report" for verb in verbs)]
         longest = [max(words, key=len) for words in terms]
@@ -186,6 +190,13 @@ class Vocabulary:
         """Whether a run of words that is no norm begins at a token."""
         low = sentence.low
         return any(tuple(low[at : at + len(words)]) == words for words, _ in self.traps.get(low[at], ()))
+
+    def meets_existing(self, sentence: Sentence, head: int) -> bool:
+        """Whether "prevent and control" is about something that exists (pollution), so that it is a do."""
+        low = sentence.low
+        if low[head + 1 : head + 3] != ["and", "control"]:
+            return False
+        return any(word in self.nouns and self.nouns[word]["kind"] == "existing" for word in low[head + 3 : head + 9])
 
     def is_light(self, word: str) -> bool:
         """Whether a noun only carries the verb behind it: efforts, measures."""

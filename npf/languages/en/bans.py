@@ -1,0 +1,62 @@
+"""Bans that a verb asserts: has banned X, X is prohibited, opposes X, does not recommend X."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from npf.languages.en.directive_making import DirectiveMaker, words_back
+from npf.languages.en.openings import Opening
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import VerbForm
+
+__all__ = ["Bans"]
+
+
+class Bans:
+    """Finds what a verb bans or advises against."""
+
+    def __init__(self, maker: DirectiveMaker) -> None:
+        self.maker, self.vocabulary, self.clauses = maker, maker.vocabulary, maker.clauses
+
+    def asserted(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        """X has banned Y, X prohibits Y; Y is banned, Y banned from V-ing."""
+        words, low = self.vocabulary, sentence.low
+        if after >= len(low) or verb.form == "base":
+            return None
+        start = words_back(words, sentence, at)
+        while start and low[start - 1] in words.fin | words.be:
+            start = words_back(words, sentence, start - 1)
+        helpers = low[start:at]
+        if at and (sentence.kinds[at] == "W" or (not helpers and verb.form != "ing" and (low[at - 1] in words.verbs or low[at - 1] in words.prep))):
+            return None
+        if {"was", "were", "had"} & set(helpers):
+            return None
+        clause, subject = self.clauses.find(sentence, start)
+        if (verb.form in ("past", "participle") and words.be & set(helpers)) or (low[after] in ("from", "at", "in") and verb.form == "past"):
+            made = self.maker.make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True, passive=True)
+            return evolve(made, clause=clause, actor=subject)
+        if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
+            return None
+        if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord:
+            return None
+        if low[after] == "that":
+            return None
+        made = self.maker.make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
+        return evolve(made, clause=min(clause, made.clause))
+
+    def not_advised(self, sentence: Sentence, at: int, verb: VerbForm) -> Opening | None:
+        """Does not recommend travel; travel is not recommended."""
+        words, low = self.vocabulary, sentence.low
+        if "against" not in verb.row["frames"].split() or at < 2 or low[at - 1] not in ("not", "doesn't", "don't"):
+            return None
+        start = at - 1
+        while start and low[start - 1] in words.fin | words.be:
+            start -= 1
+        clause, subject = self.clauses.find(sentence, start)
+        if verb.form == "base" and at + 1 < len(low) and sentence.kinds[at + 1] != "p" and low[at + 1] not in words.prep:
+            made = self.maker.make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", impersonal=True)
+            return evolve(made, clause=clause, verb=start, strength="avoid")
+        if verb.form == "past" and low[at - 2] in words.be:
+            made = self.maker.make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", actor=subject, passive=True)
+            return evolve(made, clause=clause, strength="avoid")
+        return None

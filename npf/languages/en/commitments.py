@@ -1,0 +1,101 @@
+"""What the speaker's own side undertakes to do: we will, China will, the city said it would."""
+
+from __future__ import annotations
+
+from npf.languages.en.openings import Setting, to_verb
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import Vocabulary
+from npf.text import Extent
+
+__all__ = ["Commitments"]
+
+
+class Commitments:
+    """Tells commitments from forecasts and from plans of third parties."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def holds(self, sentence: Sentence, at: int, head: int, subject: Extent, setting: Setting, passive: bool, negated: bool) -> bool:
+        words, low = self.vocabulary, sentence.low
+        quoted = setting.quoted(at)
+        if low[head : head + 2] == ["take", "place"] and self.light_verb(sentence, head, subject) is not None:
+            return True
+        if passive and subject[0] < subject[1]:
+            light = self.light_verb(sentence, head, subject) is not None
+            banned = (
+                low[subject[0]] in ("no", "none", "nobody") and low[head + 1 : head + 2] and low[head + 1] in ("allowed", "permitted", "tolerated")
+            )
+            if light or banned:
+                return True
+        if not quoted and not setting.official:
+            return False
+        before = low[subject[0] - 1] if subject[0] else ""
+        if before == "that":
+            if low[subject[0] - 2] not in words.reports and not any(first == subject[0] for first, _ in setting.quotes):
+                return False
+        elif before in words.rel or before in words.sub:
+            return False
+        verb_at = head
+        if passive:
+            verb_at = words.skip_adverbs(sentence, head + 1, len(low))
+            if not words.form_at(words.verbs, sentence, verb_at, ("participle",)):
+                return False
+            verb = words.form_at(words.verbs, sentence, verb_at, ("participle",))
+            if verb is not None and (verb.polarity == "dont" or (negated and verb.row["kind"] in ("wrong", "result"))):
+                return True
+            if not setting.official and subject[0] < subject[1] and low[subject[1] - 1] in words.personal:
+                return False
+        elif not negated and not self._acts(sentence, head):
+            return False
+        if subject[0] >= subject[1]:
+            return low[subject[0] - 1] in words.coord
+        if setting.official and passive:
+            return True
+        return self.own_side(sentence, subject, setting, low[at] == "would", negated)
+
+    def is_participle(self, sentence: Sentence, at: int) -> bool:
+        """Whether a past participle stands at a token, adverbs aside."""
+        words, low = self.vocabulary, sentence.low
+        at = words.skip_adverbs(sentence, at, len(low))
+        return at < len(low) and (low[at].endswith("ed") or words.form_at(words.verbs, sentence, at, ("participle",)) is not None)
+
+    def _acts(self, sentence: Sentence, head: int) -> bool:
+        """Whether a verb is one of doing, so that "will" promises it."""
+        words, low = self.vocabulary, sentence.low
+        if low[head] == "see":
+            return low[head + 1 : head + 2] in (["to"], ["that"])
+        return low[head] in words.bases and low[head] not in words.stative
+
+    def own_side(self, sentence: Sentence, subject: Extent, setting: Setting, reported: bool, negated: bool) -> bool:
+        """Whether a subject is the speaker's own side: we, a government, a country, or "it" in the words of a public body."""
+        words, low = self.vocabulary, sentence.low
+        behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
+        last = low[behind - 1]
+        if subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
+            return ((reported and last in ("it", "they")) or negated) and setting.is_public(subject[0])
+        row = words.actors.get(last.lower().removesuffix("'s"))
+        if row is not None:
+            return row["kind"] == "own"
+        return behind - 1 in setting.regions
+
+    def is_task(self, sentence: Sentence, at: int, subject: Extent, setting: Setting) -> bool:
+        words, low = self.vocabulary, sentence.low
+        behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
+        if subject[0] >= subject[1]:
+            return False
+        row = words.nouns.get(low[behind - 1])
+        return row is not None and row["kind"] in ("key", "duty")
+
+    def light_verb(self, sentence: Sentence, head: int, subject: Extent) -> int | None:
+        """For "efforts should be made to V" the token of V."""
+        words, low = self.vocabulary, sentence.low
+        behind = next((i for i in range(*subject) if low[i] in words.rel or low[i] == "to" or low[i] in words.prep), subject[1])
+        if behind <= subject[0] or not words.is_light(low[behind - 1]):
+            return None
+        verb = to_verb(words, sentence, head + 1, min(len(low), head + 8))
+        if verb is None:
+            for i in range(head + 1, min(len(low) - 1, head + 4)):
+                if low[i] in ("in", "on", "to", "toward", "towards", "at") and words.gerund_at(sentence, i + 1):
+                    return i + 1
+        return verb

@@ -1,0 +1,204 @@
+"""Norms that a modal opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from npf.languages.en.commitments import Commitments
+from npf.languages.en.norm_clauses import NormClauses
+from npf.languages.en.openings import Opening, Setting
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import Vocabulary
+from npf.lexicon import Row
+from npf.models import Strength
+from npf.text import Extent
+
+__all__ = ["ModalOpenings"]
+
+
+class ModalOpenings:
+    """Norms that a modal opens."""
+
+    def __init__(self, vocabulary: Vocabulary, clauses: NormClauses, commitments: Commitments) -> None:
+        self.vocabulary, self.clauses, self.commitments = vocabulary, clauses, commitments
+
+    def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
+        """The openings in a sentence, in order."""
+        low = sentence.low
+        behind_last = 0
+        for at, word in enumerate(low):
+            if at < behind_last:
+                continue
+            for words, row in self.vocabulary.modals.get(word, ()):
+                if tuple(low[at : at + len(words)]) == words:
+                    opening = self._opening(sentence, at, at + len(words), row, setting)
+                    if opening is not None:
+                        yield opening
+                        behind_last = opening.head
+                    break
+
+    def _opening(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
+        words, low = self.vocabulary, sentence.low
+        kind = row["kind"]
+        if (words.trapped(sentence, at) and not (at and low[at - 1] == "there")) or (setting.question and kind != "commitment"):
+            return None
+        first = at
+        if kind == "need" and at and low[at - 1] in ("will", "shall", "also"):
+            first = at - 1
+        if at and low[behind : behind + 1] and (low[behind] in words.personal or low[at - 1] == "nor" or low[at - 1] == "circumstances"):
+            return self._inverted(sentence, at, behind, row, setting)
+        head, negated, never = self._head(sentence, behind, row)
+        if (
+            head >= len(low)
+            or sentence.kinds[head] in "pqb"
+            or low[head] in words.pron
+            or (low[head] in words.fin and low[head] not in ("have", "do"))
+        ):
+            return None
+        clause, subject = self.clauses.find(sentence, first)
+        if self._is_refused(sentence, at, first, head, clause, subject, kind) or not self._is_meant(
+            sentence, at, first, head, subject, kind, negated, setting
+        ):
+            return None
+        return self._make(sentence, (at, behind), first, head, clause, subject, row, negated, never, setting)
+
+    def _is_refused(self, sentence: Sentence, at: int, first: int, head: int, clause: int, subject: Extent, kind: str) -> bool:
+        """Whether the clause asks, sets a condition, looks back, or only describes a noun."""
+        words, low = self.vocabulary, sentence.low
+        conditional = low[subject[0] - 1] if subject[0] else ""
+        if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
+            return True
+        if conditional == "that" and low[subject[0] - 2] in ("mean", "means"):
+            return True
+        if low[head] == "have" and self.commitments.is_participle(sentence, head + 1):
+            return True
+        if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
+            return True
+        return self.clauses.is_relative(sentence, subject) or (kind in ("need", "past-need") and conditional in words.rel)
+
+    def _is_meant(self, sentence: Sentence, at: int, first: int, head: int, subject: Extent, kind: str, negated: bool, setting: Setting) -> bool:
+        """Whether a modal of this kind sets a norm here."""
+        low = sentence.low
+        if kind in ("need", "past-need"):
+            return self._needs(sentence, first, kind, setting)
+        if kind == "pledge":
+            return setting.official or (setting.quoted(at) and self.commitments.own_side(sentence, subject, setting, True, False))
+        if kind == "want":
+            return setting.official and low[at - 1 : at] == ["we"]
+        if kind in ("commitment", "stance"):
+            return self.commitments.holds(sentence, first, head, subject, setting, low[head] in ("be", "get"), negated)
+        return kind != "be-to" or self.commitments.is_task(sentence, at, subject, setting)
+
+    def _make(
+        self,
+        sentence: Sentence,
+        cue: Extent,
+        first: int,
+        head: int,
+        clause: int,
+        subject: Extent,
+        row: Row,
+        negated: bool,
+        never: bool,
+        setting: Setting,
+    ) -> Opening:
+        words, low, kind = self.vocabulary, sentence.low, row["kind"]
+        passive = low[head] == "be" or low[head] == "get"
+        impersonal = self.clauses.is_impersonal(sentence, subject)
+        light = self.commitments.light_verb(sentence, head, subject) if passive or low[head : head + 2] == ["take", "place"] else None
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        negated_strength: Strength = "prohibit" if never else row["negated"]  # type: ignore[assignment]
+        own = kind in ("commitment", "pledge", "stance") and not setting.official
+        verb = self.clauses.reporting(sentence, subject) or (first if own else None)
+        common: dict[str, Any] = {"clause": clause, "verb": verb, "strength": strength, "negated_strength": negated_strength, "cue": cue}
+        if light is not None:
+            return Opening(
+                first=light,
+                head=words.skip_adverbs(sentence, light, len(low)),
+                form="base" if low[light - 1] == "to" and not words.gerund_at(sentence, light) else "ing",
+                impersonal=True,
+                rule="en.norm.efforts",
+                **common,
+            )
+        if kind == "be-to":
+            of = next((i for i in range(*subject) if low[i] == "of"), None)
+            source = (of + 1, next((i for i in range(of + 1, subject[1]) if low[i] in words.prep), subject[1])) if of else None
+            return Opening(first=cue[1], head=head, form="base", impersonal=True, negated=negated, source=source, rule="en.norm.task", **common)
+        form = row["form"]
+        if low[head] == "be" and low[head + 1] == "no":
+            negated = True
+        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
+            spared = low[subject[0]] == "no" and words.is_light(low[subject[0] + 1])
+            first, negated = (first, False) if spared else (subject[0], True)
+        return Opening(
+            first=first,
+            head=head,
+            form=form,
+            negated=negated,
+            actor=subject if subject[0] < subject[1] else None,
+            impersonal=impersonal,
+            passive=passive and self.commitments.is_participle(sentence, head + 1),
+            rule="en.norm.commitment" if kind in ("commitment", "pledge", "stance") else "en.norm.modal",
+            **common,
+        )
+
+    def _inverted(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
+        """Nor should they V; under no circumstances should we V; not only should we V."""
+        words, low = self.vocabulary, sentence.low
+        lead = low[max(0, at - 3) : at]
+        never = lead[-1:] in (["nor"], ["never"]) or lead[-3:] == ["under", "no", "circumstances"]
+        if not never and lead[-2:] != ["not", "only"]:
+            return None
+        if row["kind"] not in ("norm", "need") and not setting.quoted(at) and not setting.official:
+            return None
+        head = next((i for i in range(behind, min(len(low), behind + 6)) if i > behind and (low[i] == "be" or low[i] in words.bases)), None)
+        if head is None:
+            return None
+        clause = at - len(lead) if lead[-1:] != ["nor"] else at - 1
+        while clause > 0 and low[clause - 1] in words.opener:
+            clause -= 1
+        strength: Strength = row["strength"]  # type: ignore[assignment]
+        negated_strength: Strength = row["negated"]  # type: ignore[assignment]
+        first = at - 1 if lead[-1:] == ["nor"] else at - 3 if never and len(lead) > 2 else at
+        actor = (behind, head) if head > behind else None
+        return Opening(
+            clause=clause,
+            first=first,
+            head=head,
+            form="base",
+            negated=never,
+            strength=strength,
+            negated_strength=negated_strength,
+            cue=(at, behind),
+            actor=actor,
+            rule="en.norm.inverted",
+        )
+
+    def _head(self, sentence: Sentence, behind: int, row: Row) -> tuple[int, bool, bool]:
+        """The verb behind a modal, whether it is negated, and whether by "never"."""
+        words, low = self.vocabulary, sentence.low
+        negated = never = False
+        at = behind
+        while at < len(low):
+            if low[at] in ("not", "never", "neither") and low[at + 1 : at + 2] != ["only"]:
+                negated, never = True, low[at] == "never"
+            elif low[at] == "no" and low[at + 1 : at + 2] == ["longer"]:
+                negated = True
+                at += 1
+            elif low[at] == ",":
+                close = next((i for i in range(at + 1, min(len(low), at + 14)) if low[i] == ","), None)
+                if close is None or not words.verb_at(sentence, words.skip_adverbs(sentence, close + 1, len(low)), "base"):
+                    return len(low), False, False
+                at = close
+            elif not (words.is_adverb(low[at]) or low[at] in ("not", "…", "...", "..", '"', "“")):
+                break
+            at += 1
+        return at, negated, never
+
+    def _needs(self, sentence: Sentence, at: int, kind: str, setting: Setting) -> bool:
+        low = sentence.low
+        before = low[at - 1] if at else ""
+        if before in self.vocabulary.unneeded:
+            return False
+        return kind == "need" or setting.quoted(at)

@@ -1,0 +1,54 @@
+"""Which polarity and strength a verb phrase has."""
+
+from __future__ import annotations
+
+from npf.languages.en.openings import Opening
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.verb_phrases import Phrase
+from npf.languages.en.vocabulary import VerbForm, Vocabulary
+from npf.models import Polarity, Strength
+
+__all__ = ["Negation"]
+
+
+class Negation:
+    """Reads negations, verbs of prevention, and what they govern."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def polarity(self, sentence: Sentence, opening: Opening, phrase: Phrase) -> tuple[Polarity, Strength]:
+        """The polarity of a phrase and its step on the ladder of strength."""
+        if phrase.negated:
+            return "dont", opening.negated_strength
+        verb = phrase.verb if phrase.verb is not None and not self.vocabulary.meets_existing(sentence, phrase.head) else None
+        if verb is None or verb.polarity != "dont":
+            verb = self._passive(sentence, phrase.head) or self._controlled(sentence, phrase.head) or verb
+        if verb is not None and verb.polarity == "dont":
+            return "dont", verb.strength
+        for words, row in self.vocabulary.bans:
+            if any(tuple(sentence.low[i : i + len(words)]) == words for i in range(phrase.head, min(phrase.behind, phrase.head + 4))):
+                return "dont", row["strength"]  # type: ignore[return-value]
+        if opening.polarity == "dont" and phrase.joint in ("", "series"):
+            return "dont", opening.strength
+        strength: Strength = "should" if opening.strength in ("avoid", "must-not", "prohibit") else opening.strength
+        if strength == "promote" and verb is not None and verb.strength in ("explore", "encourage"):
+            strength = verb.strength
+        return "do", strength
+
+    def _passive(self, sentence: Sentence, head: int) -> VerbForm | None:
+        """The verb of a passive: "avoid" in "be avoided"."""
+        words = self.vocabulary
+        if sentence.low[head] != "be":
+            return None
+        return words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
+
+    def _controlled(self, sentence: Sentence, head: int) -> VerbForm | None:
+        """The verb that a verb of trying governs: "prevent" in "try to prevent"."""
+        low = sentence.low
+        at = head
+        while at < min(len(low) - 1, head + 4) and low[at] in self.vocabulary.control:
+            at += 1
+        if at == head or low[at] != "to":
+            return None
+        return self.vocabulary.verb_at(sentence, self.vocabulary.skip_adverbs(sentence, at + 1, len(low)), "base")

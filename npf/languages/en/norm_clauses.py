@@ -1,0 +1,92 @@
+"""The clause of a modal or a directive verb: where it begins, and what its subject is."""
+
+from __future__ import annotations
+
+from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import Vocabulary
+from npf.text import Extent
+
+__all__ = ["NormClauses"]
+
+# How many tokens before its verb a clause may begin.
+_FARTHEST = 40
+
+
+class NormClauses:
+    """Finds clauses and subjects by walking to the left."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def find(self, sentence: Sentence, at: int) -> tuple[int, Extent]:
+        """Where the clause of a finite verb begins, and the tokens of its subject."""
+        words, low = self.vocabulary, sentence.low
+        start = at
+        while start > 0 and at - start < _FARTHEST:
+            before = low[start - 1]
+            if before in words.stop:
+                break
+            if sentence.kinds[start] == "W" and low[start] in words.pron and start < at and sentence.kinds[start - 1] == "w":
+                break
+            if before in words.rel or before in words.sub or (before in words.reports and start < at):
+                break
+            start -= 1
+        start = self._behind_finite(sentence, start, at)
+        subject = start
+        clause = start
+        if subject < at and low[subject] in words.coord:
+            subject += 1
+        pronoun = next((i for i in range(at - 1, max(start, at - 4), -1) if low[i] in words.pron and low[i - 1] in words.coord), None)
+        if pronoun is not None:
+            clause, subject = pronoun - 1, pronoun
+        if clause > 1 and (low[clause - 1] in ("while", "whereas") or (low[clause - 1] == "that" and low[clause - 2] in words.coord)):
+            clause -= 1
+        reported = clause - 2 if clause > 1 and low[clause - 1] == "that" else clause - 1
+        if clause > 0 and reported >= 0 and low[reported] in words.reports and low[clause] not in words.coord:
+            clause = reported
+        while clause > 0 and low[clause - 1] in words.opener:
+            clause -= 1
+        while subject < at - 1 and words.is_adverb(low[subject]):
+            subject += 1
+        behind = at
+        while behind > subject and words.is_adverb(low[behind - 1]):
+            behind -= 1
+        if behind > subject and low[behind - 1] in words.coord:
+            subject, clause = behind, behind - 1
+        return clause, (subject, behind)
+
+    def _behind_finite(self, sentence: Sentence, start: int, at: int) -> int:
+        """Where a clause that a bare "and" joins to the one before begins: "we must save water and cities must plant trees"."""
+        words, low = self.vocabulary, sentence.low
+        finite = next((i for i in range(at - 2, start, -1) if low[i] in words.fin and i < at - 1), None)
+        if finite is None:
+            return start
+        joints = [i for i in range(finite + 1, at) if low[i] in ("and", "but", "or")]
+        if not joints:
+            return start
+        return joints[-2] if len(joints) > 1 and joints[-1] - joints[-2] <= 4 else joints[-1]
+
+    def reporting(self, sentence: Sentence, subject: Extent) -> int | None:
+        """The reporting verb right before a subject ("said it would", "said that it would")."""
+        before = subject[0] - 2 if subject[0] > 1 and sentence.low[subject[0] - 1] == "that" else subject[0] - 1
+        return before if before > 0 and sentence.low[before] in self.vocabulary.reports else None
+
+    def is_impersonal(self, sentence: Sentence, subject: Extent) -> bool:
+        """Whether a subject names nobody who could act."""
+        row = self.vocabulary.actors.get(sentence.low[subject[1] - 1].lower()) if subject[0] < subject[1] else None
+        return subject[0] >= subject[1] or (row is not None and row["kind"] == "impersonal")
+
+    def is_relative(self, sentence: Sentence, subject: Extent) -> bool:
+        """Whether a pronoun right behind a noun shows a relative clause: "the first thing we must do"."""
+        low = sentence.low
+        before = subject[1] - 2
+        if before < subject[0] or low[subject[1] - 1] not in self.vocabulary.personal or sentence.kinds[before] == "p":
+            return False
+        words = self.vocabulary
+        return not (
+            low[before] in words.coord
+            or words.is_adverb(low[before])
+            or low[before] in words.reports
+            or low[before] in words.prep
+            or low[before] in words.time
+        )
