@@ -140,7 +140,7 @@ class AttributionFinder:
             return False
         if s.low[subject[0]] == "it" and "inv" not in cue.verb.frames:
             return False
-        if opening is None and subject[0] and s.low[subject[0] - 1] in (",", '"'):
+        if opening is None and subject[0] and s.low[subject[0] - 1] in (",", '"') and not (cue.verb.noun and cue.form != "past"):
             return True
         if opening is not None and opening.frame == "object-to" and "quote" in cue.verb.frames:
             return True
@@ -449,7 +449,8 @@ class AttributionFinder:
                 return beside
             if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
                 return subject or self.subjects.of_clause(s, cue.group)
-            return None
+            said = "inv" in cue.verb.frames and before >= 0 and self.grammar.is_nominal(s, before)
+            return self.subjects.of_clause(s, cue.group) if said else None
         if cue.form == "base" and not cue.finite:
             return self._of_infinitive(s, cue, subject)
         if word in ("and", "but", ",", "then", "or"):

@@ -51,10 +51,12 @@ class ContentFinder:
         after = f + 1
         if word in (",", ";") and after < limit and (s.kinds[after] == "q" or s.low[after] == "that"):
             f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
-        if word == "," and "that" in frames:
+        if word == "," and frames & {"that", "hearer"}:
             closing = next((k for k in range(after, min(limit - 1, f + _LONGEST_ASIDE)) if s.low[k] == "," and s.low[k + 1] == "that"), None)
             if closing is not None and closing + 2 < limit:
                 return Opening(closing + 2, "that")
+        if word == "that" and after + 1 < limit and s.low[after] == ",":
+            after += 1
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
             return Opening(after, "that")
         if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < _STILL_SPEECH:
@@ -91,6 +93,9 @@ class ContentFinder:
             opening = self._fronted(s, cue, limit)
             if opening is not None:
                 return opening
+        late = self._late_that(s, at, limit) if frames & {"that", "hearer"} else None
+        if late is not None:
+            return Opening(late, "that")
         for first in dict.fromkeys((f, at)):
             if first >= limit or not self._may_start(s, first, loose="any" in frames):
                 continue
@@ -113,6 +118,18 @@ class ContentFinder:
             return Opening(at, "noun-phrase")
         if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
             return Opening(at, "noun-phrase")
+        return None
+
+    def _late_that(self, s: Sentence, at: int, limit: int) -> int | None:
+        """Behind a "that" which adverbials part from its cue ("said at a talk marking the day that …")."""
+        grammar = self.grammar
+        if s.low[at] not in grammar.prepositions and s.low[at] not in grammar.times:
+            return None
+        for i in range(at + 1, min(limit - 1, at + _LONGEST_ASIDE)):
+            if s.low[i] == "that" and s.low[i + 1] not in _CLOSERS and not grammar.finite(s, i + 1):
+                return i + 1
+            if s.low[i] in _CLOSERS or s.kinds[i] == "q" or grammar.finite(s, i):
+                return None
         return None
 
     def _fronted(self, s: Sentence, cue: Cue, limit: int) -> Opening | None:

@@ -211,13 +211,20 @@ class QuoteFinder:
         """Speaker and cue of a sentence that ends with a colon or a comma before a quotation in the next paragraph."""
         if attributions or not s.low or s.low[-1] not in (":", ","):
             return None
-        cues = [cue for cue in self._attributions.cues.find(s) if cue.finite]
-        for cue in reversed(cues):
-            phrase = self._attributions.subjects.before(s, cue.group)
-            if phrase is not None:
-                return self._maker.speaker(draft, s, phrase), draft.span(*s.extent(cue.first, cue.behind))
+        said = self._announcer(draft, s)
+        if said is not None:
+            return said
         phrase = self._attributions.subjects.of_clause(s, len(s)) if s.low[-1] == ":" else None
         return (self._maker.speaker(draft, s, phrase), None) if phrase is not None else None
+
+    def _announcer(self, draft: Draft, s: Sentence) -> tuple[Speaker | None, Span | None] | None:
+        """Speaker and cue of the last reporting verb that has a subject."""
+        subjects = self._attributions.subjects
+        for cue in reversed([cue for cue in self._attributions.cues.find(s) if cue.finite]):
+            phrase = subjects.before(s, cue.group) or subjects.after(s, cue.behind)
+            if phrase is not None:
+                return self._maker.speaker(draft, s, phrase), draft.span(*s.extent(cue.first, cue.behind))
+        return None
 
     def _carried_marks(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...], found: list[Quote], flow: _Flow) -> int:
         """A quotation that goes on from the paragraph before without a new opening mark: behind which offset the rest starts."""
@@ -228,7 +235,14 @@ class QuoteFinder:
         close = re.compile("[”\"]|''").search(draft.folded, paragraph.start, pairs[0].start if pairs else paragraph.end)
         if close is None:
             return paragraph.start
-        found.append(self._maker.direct(draft, paragraph.start, close.start(), flow.speaker, None, "en.quote.paragraph"))
+        rest = next((end for _, end in paragraph.sentences if end > close.end()), paragraph.end)
+        said = self._announcer(draft, Sentence(draft.folded, close.end(), rest, ())) if flow.speaker is None else None
+        speaker, cue = said if said is not None else (flow.speaker, None)
+        found.append(self._maker.direct(draft, paragraph.start, close.start(), speaker, cue, "en.quote.paragraph"))
+        if speaker is not None:
+            for place in flow.homeless:
+                found[place] = attrs.evolve(found[place], speaker=speaker)
+            flow.homeless.clear()
         return close.end()
 
     def _carrier(self, draft: Draft, found: list[Quote], end: int) -> int | None:

@@ -82,15 +82,16 @@ class SubjectFinder:
             while k >= floor and s.low[k] not in (",", ";", ":") and s.low[k] not in _DASHES and s.kinds[k] != "q":
                 k -= 1
             if k < floor or s.low[k] != ",":
-                if k < floor and behind == comma:
-                    best = self._phrase(s, comma - 1, floor)
-                    best = best if best is not None and best[0] == floor and s.kinds[best[1] - 1] == "W" and self.is_plausible(s, best) else None
+                if k < floor and best is None:
+                    opener = self._phrase(s, behind - 1, floor)
+                    named = opener is not None and opener[0] == floor and s.kinds[opener[1] - 1] == "W"
+                    best = opener if opener is not None and named and self.is_plausible(s, opener) else None
                 break
             if not self.is_parenthetical(s, k + 1, behind):
                 if not 0 < behind - k - 1 <= _LONGEST_NAME or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
                     break
                 role = self._phrase(s, k - 1, floor)
-                if behind == comma and role is not None and s.kinds[role[1] - 1] == "w" and self.is_plausible(s, role):
+                if behind == comma and role is not None and s.kinds[self.head(s, *role)] == "w" and self.is_plausible(s, role):
                     return k + 1, behind
                 behind = k
                 continue
@@ -117,7 +118,7 @@ class SubjectFinder:
     def after(self, s: Sentence, first: int, limit: int | None = None) -> Phrase | None:
         """The subject that follows an inverted verb ("said Li Ming"), if what stands there is one and no clause."""
         stop = len(s) if limit is None else limit
-        if first >= stop or s.kinds[first] not in "wWn" or s.low[first] in self.grammar.times:
+        if first >= stop or s.kinds[first] not in "wWn" or s.low[first] in self.grammar.times or s.low[first] == "that":
             return None
         behind = self.grammar.phrase_right(s, first, stop)
         if behind == first or not self.is_source(s, first, behind):
@@ -160,14 +161,14 @@ class SubjectFinder:
         return word.endswith(("er", "or", "ists", "ers", "ors", "als", "ians", "man", "men", "woman", "women", "ist", "ian", "ees", "ants"))
 
     def head(self, s: Sentence, first: int, behind: int) -> int:
-        """The head noun: the last word before the first preposition."""
+        """The head noun: the last word before the first preposition, relative or participle."""
         grammar = self.grammar
         for i in range(first + 1, behind):
-            if (
-                s.low[i] in grammar.prepositions
-                or s.low[i] in ("who", "which", "that", "such")
-                or (s.low[i] in grammar.ings and s.kinds[i] == "w" and s.kinds[i - 1] in "wW" and s.low[i - 1] not in grammar.determiners)
-            ):
+            word = s.low[i]
+            if word in grammar.prepositions or word in ("who", "which", "that", "such"):
+                return i - 1
+            reduced = word in grammar.ings or (word in grammar.participles and i + 1 < behind and s.low[i + 1] in grammar.prepositions)
+            if reduced and s.kinds[i] == "w" and s.kinds[i - 1] in "wW" and s.low[i - 1] not in grammar.determiners:
                 return i - 1
         return behind - 1
 
