@@ -39,6 +39,10 @@ class People:
         return self._no_name | frozenset(self.words.of("rare-in-name"))
 
     @cached_property
+    def _no_start(self) -> frozenset[str]:
+        return self._rare - self._surnames.keys()
+
+    @cached_property
     def _place_ends(self) -> frozenset[str]:
         return frozenset(self.words.of("place-end"))
 
@@ -137,7 +141,7 @@ class People:
         dotted = _DOTTED.match(covered, start, end)
         if dotted:
             return dotted.end()
-        if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._followers):
+        if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._no_start):
             return None
         stop = start
         while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:

@@ -21,6 +21,7 @@ _LEAST_BEHIND_COLON = 8
 _LONGEST_LABEL = 60
 _LONGEST_BEHIND = 3
 _LONGEST_TOLD = 8
+_LEAST_MARKED = 8
 
 
 @frozen
@@ -114,6 +115,8 @@ class AttributionFinder:
             return recut
         if before.endswith("的") or (cue.noun and self._obeys(before)):
             return None
+        if cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show") and self._is_term(reading, cue.content):
+            return None
         if cue.mode == "bare":
             proposes = cue.frame == "lead" and self._norm.match(covered, cue.content) is not None
             if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
@@ -154,6 +157,13 @@ class AttributionFinder:
     def _is_object(self, reading: Reading, cue: Cue) -> bool:
         """Whether the word may be the object of another verb (听取汇报，), which a colon behind it rules out."""
         return cue.noun and cue.frame == "lead" and reading.covered[cue.end : cue.end + 1] != "："
+
+    def _is_term(self, reading: Reading, at: int) -> bool:
+        """Whether the marks that open here hold a term and not what was said: 提出“两山”理念."""
+        pair = reading.pair_at.get(at)
+        if pair is None:
+            return False
+        return pair.end - pair.start < _LEAST_MARKED or (reading.clause_end(pair.end - 1) > pair.end and reading.covered[pair.end] not in "”“")
 
     def _is_bare(self, reading: Reading, cue: Cue, low: int) -> bool:
         """Whether nothing stands between the start of the clause and the verb."""

@@ -48,7 +48,8 @@ def _extent(draft: Draft, paragraph: Paragraph, pair: Marks, previous: Quote | N
     if not pair.closed:
         runs_on = opens and previous is not None and previous.rule in ("zh.quote.half-open", "zh.quote.floating")
         return (start, end) if runs_on and start < end else None
-    if end - start < _LEAST or draft.folded[end - 1] not in _ENDS:
+    whole = opens and pair.end == paragraph.end
+    if (end - start < _LEAST and not whole) or draft.folded[end - 1] not in _ENDS:
         return None
     return (start, end) if opens or draft.folded[pair.start - 1] in _BEFORE else None
 
