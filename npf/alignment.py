@@ -18,7 +18,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _CHARACTERS_A_WORD = 1.6
 _FACT = 2.0
 _BAND = 60
-_REACH = 4
+_REACH = 8
 _LEAST = 1.0
 _UP, _LEFT, _PAIR = 1, 2, 3
 
@@ -51,7 +51,7 @@ def align(old: Article, new: Article) -> tuple[Aligned, ...]:
     """Pair the principles of two renderings of one speech, in order.
 
     Regions, formulations and figures that both name, polarity, length and place speak for a pair. A pair that shares none of the
-    names stands only close to one that does, so that two articles on different things give few pairs or none.
+    names needs two that do around it, as far apart in one article as in the other, so that two articles on different things give few pairs or none.
 
     Args:
         old, new: What `npf.parse` gave, in one language or two.
@@ -64,17 +64,19 @@ def align(old: Article, new: Article) -> tuple[Aligned, ...]:
             raise TypeError(f"npf.align needs two articles, what npf.parse gives, not {type(article).__name__}")
     one, other = _facts(old), _facts(new)
     steps = _best_path(one, other)
-    pairs = [Aligned(old.principles[i], new.principles[j], *_judge(one[i], other[j])) for i, j in steps]
-    anchors = [at for at, pair in enumerate(pairs) if pair.shared]
-    return tuple(pair for at, pair in enumerate(pairs) if pair.shared or _near(anchors, at))
+    anchors = [step for step in steps if one[step[0]].names & other[step[1]].names]
+    known = set(anchors)
+    kept = [step for step in steps if step in known or _between(step, anchors, (len(one), len(other)))]
+    return tuple(Aligned(old.principles[i], new.principles[j], *_judge(one[i], other[j])) for i, j in kept)
 
 
-def _near(anchors: Sequence[int], at: int) -> bool:
-    """Whether an anchor stands close on either side."""
-    index = bisect_left(anchors, at)
-    before = index > 0 and at - anchors[index - 1] <= _REACH
-    behind = index < len(anchors) and anchors[index] - at <= _REACH
-    return before or behind
+def _between(step: tuple[int, int], anchors: Sequence[tuple[int, int]], ends: tuple[int, int]) -> bool:
+    """Whether the pair lies between two anchors (or an anchor and an end) that are equally far apart on both sides, and close."""
+    at = bisect_left(anchors, step)
+    before = anchors[at - 1] if at else (-1, -1)
+    behind = anchors[at] if at < len(anchors) else ends
+    gaps = behind[0] - before[0], behind[1] - before[1]
+    return bool(anchors) and gaps[0] == gaps[1] <= _REACH
 
 
 def _facts(article: Article) -> list[_Facts]:
