@@ -29,7 +29,8 @@ class FactJudge:
         for hit in self._words.facts.finditer(text, record.body, record.end):
             if not _hidden(scene.dead, hit.start(), hit.end()) and not self._relative(text, record, hit.start(), hit.group()):
                 return True
-        return self._words.fact_ends(text[record.body : record.end])
+        noun = record.phrase is not None and record.phrase.noun and record.phrase.head == record.body
+        return self._words.fact_ends(text[record.body : record.end], noun)
 
     def sets_past(self, text: str, record: Record) -> bool:
         """Whether a clause without a norm sets the sentence in the past (五年来, 去年)."""

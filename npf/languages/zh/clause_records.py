@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice, takewhile
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -35,6 +37,12 @@ class Scene:
     people: dict[int, int]
     places: dict[int, int]
 
+    def within(self, start: int, end: int) -> Scene:
+        """What of it lies in one sentence, so that a clause does not look through a whole paragraph."""
+        low = bisect_left(self.dead, (start, start))
+        dead = tuple(takewhile(lambda extent: extent[0] < end, islice(self.dead, low, None)))
+        return Scene(dead, _between(self.people, start, end), _between(self.places, start, end))
+
     def acts(self, start: int, end: int) -> bool:
         """Whether somebody who can act is named in this stretch."""
         return any(start <= begin and stop <= end for stop, begin in self.people.items())
@@ -42,6 +50,12 @@ class Scene:
     def located(self, start: int, end: int) -> bool:
         """Whether a region is named in this stretch."""
         return any(start <= begin and stop <= end for stop, begin in self.places.items())
+
+
+def _between(extents: dict[int, int], start: int, end: int) -> dict[int, int]:
+    """The extents, by their ends in order, that lie in this stretch."""
+    stops = range(start + 1, end + 1)
+    return {stop: extents[stop] for stop in stops if stop in extents and extents[stop] >= start}
 
 
 @frozen(kw_only=True)
@@ -104,16 +118,17 @@ class RecordReader:
         phrase = self._phrases.at(text, body, end, scene.dead)
         if phrase is None or (phrase.form == "unknown" and phrase.modal is None and self._inside(text, body + 1, end, scene)):
             return self._with_subject(text, base, body, scene)
-        if phrase.modal is None and phrase.kind in ("tail", "prevent", "topic") and phrase.head == body:
+        if phrase.modal is None and phrase.kind in ("tail", "rest", "prevent", "topic") and phrase.head == body:
             later = self._inside(text, body + 1, end, scene)
             if phrase.kind == "topic" and later is not None:
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             if phrase.opener == "对" and phrase.form == "verb" and text[end - 1] != "的":
                 return evolve(base, kind="bare", phrase=phrase)
-            return evolve(base, kind=phrase.kind, phrase=phrase)  # type: ignore[arg-type]
+            kind: Kind = "prevent" if phrase.kind == "prevent" else "topic" if phrase.kind == "topic" else "tail"
+            return evolve(base, kind=kind, phrase=phrase)
         if phrase.cue is None and phrase.polarity == "do":
             later = self._inside(text, phrase.rest, end, scene)
-            binding = later is not None and (later.modal is not None or later.kind == "modal") and later.follows != "commitment"
+            binding = later is not None and (later.modal is not None or later.kind in ("modal", "denial")) and later.follows != "commitment"
             if later is not None and binding and later.start - body <= 30:
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             return evolve(base, kind="frame" if phrase.form == "frame" else "bare", phrase=phrase)
@@ -131,6 +146,8 @@ class RecordReader:
         """
         body = self._body(text, clause) if at is None else at
         base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="norm", told=True)
+        if text[clause.end - 1] == "的":
+            return evolve(base, kind="topic", subject=(body, clause.end))
         modal = self._inside(text, body, clause.end, scene)
         if modal is not None and modal.modal is not None and body < modal.start <= body + 30 and modal.follows != "commitment":
             return evolve(base, kind="frame" if modal.form == "frame" else "norm", phrase=modal, subject=(body, modal.start))

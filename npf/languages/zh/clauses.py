@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -29,9 +31,9 @@ def split_clauses(folded: str, paragraph: Paragraph, start: int, end: int) -> It
 
     Marks that hold a sentence of their own (with 。！？ inside) are no term: their clauses are split too.
     """
-    terms = [
-        pair for pair in paragraph.marks if pair.closed and pair.start >= start and pair.end <= end and not _holds_sentence(folded, *pair.inside)
-    ]
+    low = bisect_left(paragraph.marks, start, key=lambda pair: pair.start)
+    inside = takewhile(lambda pair: pair.start < end, islice(paragraph.marks, low, None))
+    terms = [pair for pair in inside if pair.closed and pair.end <= end and not _holds_sentence(folded, *pair.inside)]
     at, term = start, 0
     for hit in _STOP.finditer(folded, start, end):
         while term < len(terms) and terms[term].end <= hit.start():

@@ -4,56 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
 from npf.languages.zh.clause_facts import FactJudge
 from npf.languages.zh.clause_records import Record, Scene
 from npf.languages.zh.coordination import Coordination
+from npf.languages.zh.norm_found import Carried, Found, Pending
 from npf.languages.zh.phrases import Phrase
 from npf.text import Extent
 
-__all__ = ["Carried", "Found", "Run"]
+__all__ = ["Run"]
 
-# Openers of a clause that is no purpose of anything where no principle stands before it.
-_ONLY_TAILS = frozenset({"为", "更好", "特别是", "尤其是", "包括", "例如", "造成", "导致", "引发", "带来"})
 _MEANS = frozenset({"以", "让", "使", "为"})
 # How long a clause of which nothing is known may be for the norm to go on behind it.
 _ASIDE = 12
-
-
-@define
-class Found:
-    """A principle as the run builds it up; `end` grows over tails."""
-
-    start: int
-    end: int
-    phrase: Phrase
-    rule: str
-    opening: bool = False
-    actor: tuple[Extent, ...] = ()
-    about: tuple[Extent, ...] = ()
-    tails: list[Extent] = field(factory=list)
-
-
-@define
-class Carried:
-    """What goes on from sentence to sentence inside a paragraph: who is to act.
-
-    Attributes:
-        bare_counts: Whether a bare verb at the start of a sentence is a task; behind 称 or 宣布 it is none.
-    """
-
-    actor: tuple[Extent, ...] = ()
-    bare_counts: bool = True
-
-
-@frozen
-class _Pending:
-    """A frame that waits for its verb."""
-
-    start: int
-    phrase: Phrase
-    record: Record
 
 
 class Run:
@@ -64,7 +28,7 @@ class Run:
         self.text, self.scene, self.carried = text, scene, carried
         self.found: list[Found] = []
         self.on: bool | None = None
-        self.pending: _Pending | None = None
+        self.pending: Pending | None = None
         self.past = False
         self.open_tail = False
         self.about: tuple[Extent, ...] = ()
@@ -72,26 +36,35 @@ class Run:
 
     def go(self, records: Sequence[Record]) -> list[Found]:
         """The principles of the sentence, in order."""
-        steps = {
-            "norm": self._norm,
-            "bare": self._bare,
-            "frame": self._frame,
-            "tail": self._tail,
-            "prevent": self._prevent,
-            "topic": self._topic,
-            "fact": self._fact,
-            "mixed": self._mixed,
-        }
         for number, record in enumerate(records):
             if self._facts.judges(self.text, record):
                 self._drop_judged()
-            steps[record.kind](record, records[number + 1] if number + 1 < len(records) else None)
+            self._step(record, records[number + 1] if number + 1 < len(records) else None)
             self.previous = record
             if "；" in record.stop:
                 self.pending = None
                 self.on = self.on or None
         self._flush()
         return self.found
+
+    def _step(self, record: Record, following: Record | None) -> None:
+        match record.kind:
+            case "norm":
+                self._norm(record, following)
+            case "bare":
+                self._bare(record, following)
+            case "frame":
+                self._frame(record)
+            case "tail":
+                self._tail(record, following)
+            case "prevent":
+                self._prevent(record)
+            case "topic":
+                self._topic(record, following)
+            case "mixed":
+                self._mixed(record, following)
+            case _:
+                self._fact(record, following)
 
     def _norm(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
@@ -191,14 +164,14 @@ class Run:
             return phrase.opener not in _MEANS
         return self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
 
-    def _frame(self, record: Record, following: Record | None) -> None:
+    def _frame(self, record: Record) -> None:
         phrase = _phrase(record)
         if record.subject is not None:
             self._act(record.subject)
         if phrase.modal is not None or phrase.cue is not None or record.told:
             self.on = True
         if self.pending is None:
-            self.pending = _Pending(phrase.start, phrase, record)
+            self.pending = Pending(phrase.start, phrase, record)
 
     def _tail(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
@@ -206,8 +179,8 @@ class Run:
             return
         own = phrase.opener == "以" and not self._facts.opens_with_verb(self.text, phrase.rest, record.end)
         if own and phrase.form == "frame":
-            self._frame(record, following)
-        elif phrase.opener in _ONLY_TAILS and not self.found and self.pending is None:
+            self._frame(record)
+        elif phrase.kind == "rest" and not self.found and self.pending is None:
             self._topic(record, following)
         elif self.pending is not None or own or not self.found:
             self._bare(record, following)
@@ -219,7 +192,7 @@ class Run:
         self.found[-1].end = record.end
         self.found[-1].tails.append((record.start, record.end))
 
-    def _prevent(self, record: Record, following: Record | None) -> None:
+    def _prevent(self, record: Record) -> None:
         if self.found:
             self._add(_phrase(record).start, record, _phrase(record), "zh.norm.prevent")
 

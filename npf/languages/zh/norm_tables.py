@@ -31,10 +31,10 @@ DIRECTIVE_VERBS = Schema("zh/directive_verbs", values={"strength": STRENGTHS})
 FRAMES = Schema(
     "zh/frames",
     key=("opener", "closer"),
-    values={"kind": frozenset({"frame", "own", "topic", "tail", "prevent"})},
+    values={"kind": frozenset({"frame", "own", "topic", "tail", "rest", "prevent"})},
     optional=("closer",),
 )
-FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "predicate", "start", "end", "time"})})
+FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "predicate", "start", "end", "noun", "time"})})
 TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do", "cue"})}, free=("holds",))
 ACTORS = Schema("zh/actors", values={"kind": frozenset({"", "person"})})
 STANCES = Schema("zh/stances")
@@ -43,6 +43,9 @@ CLAUSE_WORDS = Schema(
     "zh/clause_words",
     key=("term", "kind"),
     values={
-        "kind": frozenset({"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among", "question", "reports"})
+        "kind": frozenset(
+            {"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among"}
+            | {"address", "speech", "question", "reports"}
+        )
     },
 )

@@ -151,13 +151,14 @@ class NormWords:
     def attitudes(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self.of_kind("attitude"))))
 
-    def fact_ends(self, clause: str) -> bool:
-        """Whether the clause ends in a word that makes it a statement."""
-        return clause.endswith(self._ends)
+    def fact_ends(self, clause: str, noun: bool) -> bool:
+        """Whether the clause ends in a word that makes it a statement; `noun` where its first word may be a noun."""
+        return clause.endswith(self._ends["end"]) or (noun and clause.endswith(self._ends["noun"]))
 
     @cached_property
-    def _ends(self) -> tuple[str, ...]:
-        return tuple(row["term"] for row in self._lexicons.rows(tables.FACT_MARKS) if row["where"] == "end")
+    def _ends(self) -> dict[str, tuple[str, ...]]:
+        rows = self._lexicons.rows(tables.FACT_MARKS)
+        return {where: tuple(row["term"] for row in rows if row["where"] == where) for where in ("end", "noun")}
 
     @cached_property
     def past(self) -> re.Pattern[str]:

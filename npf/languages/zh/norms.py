@@ -10,7 +10,7 @@ from attrs import evolve
 from npf.draft import Draft, Norm, Paragraph, starting_in
 from npf.languages.zh.clause_records import Scene
 from npf.languages.zh.clauses import split_clauses
-from npf.languages.zh.norm_run import Carried, Found
+from npf.languages.zh.norm_found import Carried, Found
 from npf.languages.zh.norm_words import NormWords
 from npf.languages.zh.norms_voice import OwnVoice, Voice
 from npf.languages.zh.series import Series
@@ -33,7 +33,7 @@ class NormFinder:
     def __init__(self, resources: Resources) -> None:
         self._words = NormWords(resources.lexicons)
         self._series = Series(self._words)
-        self._voice = Voice(resources, self._series)
+        self._voice = Voice(resources, self._series, self._words)
 
     def find(self, draft: Draft) -> list[Norm]:
         """The norms in reading order; regions of the draft help to see who acts, where they are known."""
@@ -60,10 +60,10 @@ class NormFinder:
         told = zone.cue != "" and self._words.directives.at(zone.cue, 0, len(zone.cue)) is not None
         carried.bare_counts = not zone.cue.endswith(self._words.of_kind("reports"))
         if told and zone.told < zone.start:
-            self._series.address(scene, carried, (zone.told, zone.start))
+            self._series.address(scene.within(zone.told, zone.start), carried, (zone.told, zone.start))
         for start, end in clip(paragraph.sentences, zone.start, zone.end):
             clauses = list(split_clauses(text, paragraph, start, end))
-            yield from self._series.sentence(text, clauses, scene, carried, told)
+            yield from self._series.sentence(text, clauses, scene.within(start, end), carried, told)
             told = False
 
     def _scene(self, draft: Draft, paragraph: Paragraph) -> Scene:

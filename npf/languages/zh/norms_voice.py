@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import accumulate
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from attrs import frozen
 from npf.draft import Draft, Paragraph, starting_in
 from npf.languages.zh.clause_records import Scene
 from npf.languages.zh.clauses import split_clauses
+from npf.languages.zh.norm_words import NormWords
 from npf.languages.zh.people import People
 from npf.languages.zh.series import Series
 from npf.models import Speaker
@@ -22,8 +24,6 @@ __all__ = ["OwnVoice", "Voice"]
 
 # The first person singular; 我国, 我们, 我党 are no speaker of their own.
 _FIRST_PERSON = re.compile("(?<![自忘大敌])我(?![国们党军方省市县区校院厂队司行馆家])")
-_ADDRESS = re.compile("^(?:同志们|各位代表|各位同事|各位来宾|女士们|朋友们|大家好|尊敬的)")
-_TITLE = re.compile("(?P<who>^.{2,4})?在.{2,60}(?:上|时|中|会)的(?:讲话|致辞|发言|演讲|主旨演讲|重要讲话|报告)")
 _BREAK = re.compile("[。！？]")
 _HEAD_LINES = 8
 _MOSTLY = 0.5
@@ -42,10 +42,17 @@ class OwnVoice:
 class Voice:
     """Listens to what no source is behind."""
 
-    def __init__(self, resources: Resources, series: Series) -> None:
+    def __init__(self, resources: Resources, series: Series, words: NormWords) -> None:
         self.resources = resources
+        self._words = words
         self._series = series
         self._people = People(resources)
+
+    @cached_property
+    def _title(self) -> re.Pattern[str]:
+        """The headline of a speech (王芳在大会上的讲话)."""
+        nouns = "|".join(map(re.escape, self._words.of_kind("speech")))
+        return re.compile(f"(?P<who>^.{{2,4}})?在.{{2,60}}[上时中会]的(?:{nouns})")
 
     def listen(self, draft: Draft, scenes: Mapping[int, Scene]) -> OwnVoice:
         """The own voice of the Chinese part of an article."""
@@ -66,15 +73,16 @@ class Voice:
         quotes = starting_in(draft.quotes, paragraph.start, paragraph.end)
         starts, reach = [q.start for q in quotes], [0, *accumulate((q.end for q in quotes), max)]
         spans = [s for s in paragraph.sentences if reach[bisect_left(starts, s[1])] <= s[0]]
-        tasks = sum(self._series.opens(draft.folded, next(iter(split_clauses(draft.folded, paragraph, *s)), None), scene) for s in spans)
+        firsts = [(next(iter(split_clauses(draft.folded, paragraph, *s)), None), scene.within(*s)) for s in spans]
+        tasks = sum(self._series.opens(draft.folded, clause, own) for clause, own in firsts)
         return len(spans), tasks
 
     def _speech(self, draft: Draft, body: tuple[Paragraph, ...]) -> bool:
         """Whether the article is a speech in the first person."""
-        if any(_TITLE.search(draft.folded, p.start, p.end) and p.end - p.start < 80 for p in draft.paragraphs[:_HEAD_LINES]):
+        if any(self._title.search(draft.folded, p.start, p.end) and p.end - p.start < 80 for p in draft.paragraphs[:_HEAD_LINES]):
             return True
         outside = [p for p in body if not starting_in(draft.quotes, p.start, p.end)]
-        if any(_ADDRESS.match(draft.folded[p.start : p.start + 8]) for p in outside):
+        if any(draft.folded.startswith(self._words.of_kind("address"), p.start) for p in outside):
             return True
         return any(_FIRST_PERSON.search(draft.folded, p.start, p.end) for p in outside) and len(_BREAK.findall(draft.folded)) >= 5
 
@@ -84,7 +92,7 @@ class Voice:
             line = draft.folded[paragraph.start : paragraph.end]
             if len(line) <= 6 and self._people.is_name(line.replace(" ", "")):
                 return self._named(draft, paragraph.start, paragraph.end, line.replace(" ", ""))
-            title = _TITLE.match(line)
+            title = self._title.match(line)
             if title is not None and title["who"] and self._people.is_name(title["who"]):
                 return self._named(draft, paragraph.start, paragraph.start + len(title["who"]), title["who"])
         names = {row["zh"]: draft.folded.count(row["zh"]) for row in self.resources.lexicons.rows(PEOPLE)}

@@ -167,7 +167,7 @@ class PhraseReader:
         row, stop = found
         if row["takes"] == "short":
             return found if end - stop >= 2 else None
-        if text[stop : stop + 1] == "的":
+        if text[stop : stop + 1] == "的" or (row["noun"] and not alone and self._words.adverbs.at(text, stop, end)):
             return None
         if row["takes"] in ("noun", "clause") and ((stop >= end and not alone) or text[stop : stop + 1] in _NOUN_ENDING):
             return None
@@ -231,6 +231,8 @@ class PhraseReader:
         kind = row["kind"]
         whole = kind == "own" or (end - stop >= 2 if row["closer"] else self._verb_inside(text, stop, end, len(opener) == 1))
         form: Form = "verb" if whole else "frame"
+        if kind == "prevent":
+            return Phrase(start=start, head=at, rest=stop, form="verb", polarity="dont", strength="avoid", cue=(at, stop), takes="frame", kind=kind)
         return Phrase(start=start, head=at, rest=stop, form=form, polarity="do", strength="promote", takes="frame", kind=kind, opener=opener)
 
     def _close(self, text: str, opener: str, at: int, end: int) -> tuple[Row, int] | None:

@@ -8,7 +8,8 @@ from npf.languages.zh.clause_facts import FactJudge
 from npf.languages.zh.clause_records import RecordReader, Scene
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.coordination import Coordination
-from npf.languages.zh.norm_run import Carried, Found, Run
+from npf.languages.zh.norm_found import Carried, Found
+from npf.languages.zh.norm_run import Run
 from npf.languages.zh.norm_words import NormWords
 from npf.text import Extent
 

@@ -1,0 +1,46 @@
+"""What the state machine of norms builds up and carries on."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from npf.languages.zh.clause_records import Record
+from npf.languages.zh.phrases import Phrase
+from npf.text import Extent
+
+__all__ = ["Carried", "Found", "Pending"]
+
+
+@define
+class Found:
+    """A principle as the run builds it up; `end` grows over tails."""
+
+    start: int
+    end: int
+    phrase: Phrase
+    rule: str
+    opening: bool = False
+    actor: tuple[Extent, ...] = ()
+    about: tuple[Extent, ...] = ()
+    tails: list[Extent] = field(factory=list)
+
+
+@define
+class Carried:
+    """What goes on from sentence to sentence inside a paragraph: who is to act.
+
+    Attributes:
+        bare_counts: Whether a bare verb at the start of a sentence is a task; behind 称 or 宣布 it is none.
+    """
+
+    actor: tuple[Extent, ...] = ()
+    bare_counts: bool = True
+
+
+@frozen
+class Pending:
+    """A frame that waits for its verb."""
+
+    start: int
+    phrase: Phrase
+    record: Record
