@@ -125,7 +125,7 @@ class DateFinder:
             return (str(year) if year and hit["rel"] and hit["rel"].lower() == "this year" else None), None, "vague"
         if hit["m5"]:
             past = hit["when"].lower() == "last"
-            return month_of_year(self._month(hit), near, past=past), None, "month"
+            return month_of_year(self._month(hit), near, past=past), None, "month-only"
         if hit["d6"]:
             return day_of_month(int(hit["d6"]), near), None, "day"
         if hit["wd"]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
 from npf.languages.en.tables import DATES, OCCASIONS
+from npf.ledger import Ledger
 from npf.models import Quote, Speaker, Speech
-from npf.occasions import Cue, Ledger, Scene
+from npf.occasions import Cue, Scene, dates_within, merged, outside
 from npf.resources import Resources
 from npf.text import Extent
 
@@ -33,13 +34,15 @@ _ASIDE = re.compile(
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _PARTICIPLE = re.compile(r"\w+ing$")
+# What stands before a region in which something took place.
+_THERE = re.compile(r"\b(?:in|at|to|of|visited|visiting|toured|touring|inspected)\s+(?:the\s+)?(?:(?!in\b|to\b|of\b|and\b)[\w'’-]+\s+){0,5}$")
 _MOST_BEHIND = 120
 _MOST_TAIL = 110
 _SPOKEN_AT = frozenset({"meeting", "talks", "symposium", "interview", "tour", "study-session", "deliberation"})
 
 
 class SpeechFinder:
-    """Reads where narration names an occasion; `npf.occasions.Ledger` ties the quotes to it."""
+    """Reads where narration names an occasion; `npf.ledger.Ledger` ties the quotes to it."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
@@ -89,18 +92,20 @@ class SpeechFinder:
         for words in names.values():
             words.difference_update(shared)
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], names)]
-        return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), postposed=True).read(scenes)
+        return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), there=_THERE).read(scenes)
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: dict[str, set[str]]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
-        said = sorted((part.start, part.end) for quote in quotes for part in quote.parts)
+        said = merged((part.start, part.end) for quote in quotes for part in quote.parts)
+        by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
+        cues_at = [q.cue.start if q.cue else q.start for q in by_cue]
         for start, end in p.sentences:
-            told = _outside(start, end, said)
-            own = tuple(q for q in quotes if start <= (q.cue.start if q.cue else q.start) < end)
+            told = outside(start, end, said)
+            own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
             named = sorted((at, key) for a, b in told for key, words in names.items() for at in _places(draft.folded, words, a, b))
             cues = [cue for a, b in told for cue in self._cues(draft, a, b)]
             tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b) if cue.kind in _SPOKEN_AT)
-            if own or cues or any(start <= m.start < end for m in draft.dates):
+            if own or cues or any(dates_within(draft.dates, start, end)):
                 yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails)
 
     def _cues(self, draft: Draft, start: int, end: int) -> Iterator[Cue]:
@@ -199,17 +204,3 @@ def _places(folded: str, words: set[str], start: int, end: int) -> Iterator[int]
             if not folded[at - 1 : at].isalnum() and not folded[after : after + 1].isalnum():
                 yield at
             at = folded.find(word, after, end)
-
-
-def _outside(start: int, end: int, said: Sequence[Extent]) -> list[Extent]:
-    """What is left of a sentence without the quoted stretches."""
-    left: list[Extent] = []
-    for a, b in said:
-        if b <= start or a >= end:
-            continue
-        if a > start:
-            left.append((start, a))
-        start = max(start, b)
-    if start < end:
-        left.append((start, end))
-    return left

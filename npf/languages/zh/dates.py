@@ -127,8 +127,8 @@ class DateFinder:
         if hit["monthonly"]:
             month = int(hit["monthonly"])
             if last and (len(last) == 4 or near is None or int(last[:4]) != near.year):
-                return iso_month(int(last[:4]), month), "month"
-            return (month_of_year(month, near) if near else None), "month"
+                return iso_month(int(last[:4]), month), "month-only"
+            return (month_of_year(month, near) if near else None), "month-only"
         return self._relative_day(hit, reference)
 
     def _month_and_day(self, month: int | None, day: int | None, reference: Reference, last: str | None) -> str | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.tables import OCCASIONS, VENUES
+from npf.ledger import Ledger
 from npf.match import TermMatcher
 from npf.models import DateMention, Quote, Region, Speaker, Speech
-from npf.occasions import Cue, Ledger, Scene, common_date
+from npf.occasions import Cue, Scene, common_date, dates_within, merged, outside
 from npf.offices import PEOPLE
 from npf.resources import Resources
 from npf.text import Extent, trim
@@ -45,7 +46,7 @@ _TIMES = re.compile(r"[上下中]午|晚上?|早上|凌晨|傍晚")
 
 
 class SpeechFinder:
-    """Reads where narration names an occasion; `npf.occasions.Ledger` ties the quotes to it."""
+    """Reads where narration names an occasion; `npf.ledger.Ledger` ties the quotes to it."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
@@ -101,12 +102,14 @@ class SpeechFinder:
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
-        said = [(q.start, q.end) for q in quotes]
+        said = merged((q.start, q.end) for q in quotes)
+        by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
+        cues_at = [q.cue.start if q.cue else q.start for q in by_cue]
         for start, end in p.sentences:
-            if any(a <= start and end <= b for a, b in said):
+            told = outside(start, end, said)
+            if not told:
                 continue
-            own = tuple(q for q in quotes if start <= (q.cue.start if q.cue else q.start) < end)
-            told = _outside(start, end, said)
+            own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
             named = sorted((at, key) for a, b in told for key, speaker in people.items() for at in _places(draft, speaker, a, b))
             cues = [cue for a, b in told for cue in self._cues(draft, a, b, named, people)]
             yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
@@ -196,7 +199,7 @@ class SpeechFinder:
         for place, key in named:
             if place < at:
                 since = max(since, place + len(people[key].name))
-        for mention in draft.dates:
+        for mention in dates_within(draft.dates, since, at):
             if since <= mention.start and mention.end <= at and not mention.rule.endswith("sitting"):
                 since = mention.end
         if times := _TIMES.match(draft.folded, since, at):
@@ -253,20 +256,6 @@ def _places(draft: Draft, speaker: Speaker, start: int, end: int) -> Iterator[in
     while at >= 0:
         yield at
         at = draft.text.find(speaker.name, at + len(speaker.name), end)
-
-
-def _outside(start: int, end: int, said: Sequence[Extent]) -> list[Extent]:
-    """What is left of a sentence without the quoted stretches."""
-    left: list[Extent] = []
-    for a, b in said:
-        if b <= start or a >= end:
-            continue
-        if a > start:
-            left.append((start, a))
-        start = max(start, b)
-    if start < end:
-        left.append((start, end))
-    return left
 
 
 def _last_at(starts: Sequence[int], at: int) -> int | None:

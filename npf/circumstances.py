@@ -1,0 +1,129 @@
+"""When and where an occasion was: the dates and regions that stand around the words for it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from npf.days import shifted
+from npf.draft import Draft
+from npf.models import DateMention, Region
+from npf.occasions import Cue, Scene, common_date, common_region, dates_within
+
+__all__ = ["NO_DAY", "Circumstances", "When", "shared"]
+
+When = tuple[str | None, str | None]
+
+# Dates that are no day of an occasion: a whole session, and when something began.
+NO_DAY = (".sitting", ".since")
+_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
+_NOWHERE = frozenset({"instruction", "letter", "article", "deliberation"})
+_UNITS = frozenset({"province", "prefecture", "county"})
+_NEAR = 40
+_FAR = 120
+_LEAD = 3
+_NESTED = 4
+# A day that is left open (日前) weighs as much as a full date.
+_DAY = len("0000-00-00")
+_MONTH = len("0000-00")
+
+
+def shared(mention: DateMention) -> When:
+    """The date of a mention as precise as its days share it, and its last day."""
+    return common_date([mention.date, mention.date_end]), mention.date_end
+
+
+class Circumstances:
+    """Looks up when and where, in narration only.
+
+    Args:
+        draft: With dates, regions and quotes.
+        there: What must stand before a region for it to be a place, for languages that name places behind what was said; None for those
+            that name them between the speaker and the occasion.
+    """
+
+    def __init__(self, draft: Draft, there: re.Pattern[str] | None = None) -> None:
+        self.draft = draft
+        self.first: DateMention | None = None
+        self._there = there
+        self._opens = [quote.start for quote in draft.quotes]
+        self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
+        self._place_starts = [mention.start for mention in self._places]
+
+    def read_lead(self, scenes: Sequence[Scene]) -> None:
+        """Take the one day that the first sentences name as that of the article's event."""
+        days = [m for scene in scenes[:_LEAD] for m in self.dates(scene.start, scene.end) if m.date is None or len(m.date) == _DAY]
+        self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
+
+    def dates(self, start: int, end: int) -> list[DateMention]:
+        """The dates of a stretch of narration; what is still to come is no day on which somebody spoke."""
+        published = self.draft.published
+        found = [m for m in dates_within(self.draft.dates, start, end) if m.end <= end and not self._is_quoted(m.start)]
+        return [m for m in found if published is None or m.date is None or m.date <= published]
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether an offset lies in a quote; quotes may hold others, so a few earlier ones are looked at."""
+        last = bisect_right(self._opens, at)
+        return any(quote.end > at for quote in self.draft.quotes[max(0, last - _NESTED) : last])
+
+    def is_vague(self, cue: Cue, scene: Scene) -> bool:
+        """Whether the sentence says that the day is left open."""
+        return any(m.date is None for m in self.dates(scene.start, scene.end) if m.start < cue.start)
+
+    def when(self, cue: Cue, scene: Scene, earlier: Scene | None) -> When:
+        """The day of an occasion: the one named nearest in its sentence, else a session's, else the last one of the sentence before."""
+        found = self.dates(scene.start, scene.end)
+        days = [m for m in found if not m.rule.endswith(NO_DAY)]
+        if self._there is None:
+            behind = [m for m in days if m.start >= cue.end] if not scene.quotes else []
+            days = [*(m for m in reversed(days) if m.start < cue.end), *behind]
+        else:
+            days.sort(key=lambda m: abs(m.start - cue.start))
+        if days:
+            best = min(days, key=_vagueness)
+            if cue.days > 1 and best.date and best.date_end is None and len(best.date) == _DAY:
+                first = shifted(datetime.date.fromisoformat(best.date), 1 - cue.days)
+                return common_date([first, best.date]), best.date
+            return shared(best)
+        sittings = [m for m in found if m.rule.endswith(".sitting") and m.start <= cue.start < m.end + _NEAR]
+        if sittings and cue.kind in _GATHERINGS:
+            return shared(self.first if self.first is not None and _holds(sittings[-1], self.first) else sittings[-1])
+        if earlier is not None and cue.kind != "instruction" and not earlier.quotes:
+            days = [
+                m for m in self.dates(earlier.start, earlier.end) if not m.rule.endswith(".sitting") and (m.date is None or len(m.date) >= _MONTH)
+            ]
+            if days:
+                return shared(days[-1])
+        return None, None
+
+    def where(self, cue: Cue, scene: Scene) -> Region | None:
+        """The regions between the speaker (or the start) and the words that name it, or behind a preposition near them."""
+        if cue.kind in _NOWHERE:
+            return None
+        if cue.place is not None:
+            return cue.place
+        start, end = max([at for at, _ in scene.people if at < cue.start], default=scene.start), cue.end
+        if self._there is not None:
+            start, end = max(scene.start, cue.start - _FAR), min(scene.end, cue.end + _FAR)
+        found: list[Region] = []
+        for index in range(bisect_left(self._place_starts, start), len(self._places)):
+            mention = self._places[index]
+            if mention.end > end:
+                break
+            before = self.draft.folded[max(start, mention.start - _FAR) : mention.start]
+            if mention.region is not None and not self._is_quoted(mention.start) and (self._there is None or self._there.search(before)):
+                found.append(mention.region)
+        return common_region(found)
+
+
+def _holds(sitting: DateMention, day: DateMention) -> bool:
+    return bool(sitting.date and day.date and sitting.date <= day.date <= (sitting.date_end or sitting.date))
+
+
+def _vagueness(mention: DateMention) -> int:
+    """Orders dates by precision: days first, a week after them."""
+    if mention.date is None:
+        return -_DAY
+    return -(_MONTH if mention.date_end and mention.rule.endswith(".relative") else len(mention.date))

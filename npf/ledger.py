@@ -1,0 +1,307 @@
+"""From the occasions that a text names and the quotes in it to speeches: who spoke on which of them.
+
+The reading is a ledger: each speaker has a current occasion, a new one takes over when the text names it for that speaker, and an
+occasion without reported content is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+from attrs import field, mutable
+
+from npf.circumstances import NO_DAY, Circumstances, When, shared
+from npf.draft import Draft
+from npf.models import Quote, Region, Speaker, Speech
+from npf.occasions import Cue, Scene, dates_within
+
+__all__ = ["Ledger"]
+
+_TALKS = "talks"
+_TOUR = "tour"
+_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
+_GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
+_OPEN = frozenset({"meeting", "symposium"})
+_LED = _GATHERINGS | {_TALKS, _TOUR}
+_DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
+_UNDATED: When = (None, None)
+_LEAD = 3
+_FAR = 120
+_NEAR = 40
+_REMEMBERED = 60
+
+
+@mutable
+class Entry:
+    """A speech in the making."""
+
+    speaker: Speaker
+    cue: Cue
+    scene: Scene
+    when: When = _UNDATED
+    place: Region | None = None
+    delivered: bool = False
+    quotes: list[Quote] = field(factory=list)
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it is only said that there was a speech, not on which occasion."""
+        return self.cue.refers and self.cue.kind == "speech"
+
+    def agrees(self, date: str | None) -> bool:
+        """Whether a date may be a day of it: one is as precise a part of the other, or it lies within its span."""
+        own, last = self.when
+        if date is None or own is None or date.startswith(own) or own.startswith(date):
+            return True
+        return last is not None and own <= date <= last
+
+
+class Ledger:
+    """Follows speakers and occasions through the scenes of an article.
+
+    Args:
+        draft: With dates, regions and resolved quotes.
+        people: For each key, the speaker as first quoted.
+        lang: The language whose rules are named in the speeches.
+        is_meeting: Whether a body of this name is a meeting, whose decisions are a speech of its own.
+        there: What stands before a place, for languages that name occasion, day and place behind what was said as well as before it.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        people: Mapping[str, Speaker],
+        lang: str,
+        is_meeting: Callable[[str], bool],
+        *,
+        there: re.Pattern[str] | None = None,
+    ) -> None:
+        self.draft = draft
+        self.people = people
+        self.lang = lang
+        self.is_meeting = is_meeting
+        self.postposed = there is not None
+        self.circumstances = Circumstances(draft, there)
+        self.entries: list[Entry] = []
+        self._current: dict[str, Entry] = {}
+        # Quotes before any occasion of their speaker, and the days on which these were said.
+        self._loose: list[tuple[Quote, Scene]] = []
+        self._said: dict[str, When] = {}
+        # The sentence in which a speaker's occasion was last told: in English it tells of one.
+        self._settled: dict[str, Scene] = {}
+        self._gathering: Entry | None = None
+        self._talks: Entry | None = None
+        # The gathering that the whole article is about: whoever is quoted without an occasion of his own spoke there.
+        self._hall: Entry | None = None
+
+    def read(self, scenes: Sequence[Scene]) -> list[Speech]:
+        """The speeches of the article, in reading order."""
+        self.circumstances.read_lead(scenes)
+        for at, scene in enumerate(scenes):
+            following = scenes[at + 1] if at + 1 < len(scenes) and scenes[at + 1].paragraph == scene.paragraph else None
+            earlier = scenes[at - 1] if at and scenes[at - 1].paragraph == scene.paragraph else None
+            for cue in scene.cues:
+                self._name(cue, scene, following, earlier)
+            if at < _LEAD and not self.postposed and self._gathering is not None and self._gathering.cue.kind in _OPEN:
+                self._hall = self._gathering
+            for quote in scene.quotes:
+                self._quote(quote, scene)
+        self._settle_loose()
+        for entry in self.entries:
+            self._settle_date(entry)
+        kept = [entry for entry in self.entries if entry.quotes or entry.delivered]
+        return [self._speech(entry) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
+
+    def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
+        """The keys of those who speak on the occasion, nearest first."""
+        known = [(at, key) for at, key in scene.people if key in self.people]
+        if cue.kind == _TALKS and known:
+            return list(dict.fromkeys(key for _, key in known))
+        if self.postposed:
+            said = [
+                (abs((q.cue or q).start - cue.start), q.speaker.key) for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people
+            ]
+            if said:
+                return [min(said)[1]]
+        before = [key for at, key in known if at < cue.start]
+        if before:
+            return before[-1:]
+        if known and (not self.postposed or known[0][0] - cue.end <= _FAR):
+            return [known[0][1]]
+        for other in (scene, following):
+            for quote in other.quotes if other else ():
+                if quote.speaker is not None and quote.speaker.key in self.people and quote.start > cue.start:
+                    return [quote.speaker.key]
+            if other is following and other is not None and (keys := [key for _, key in other.people if key in self.people]):
+                return keys[:1]
+        return []
+
+    def _name(self, cue: Cue, scene: Scene, following: Scene | None, earlier: Scene | None) -> None:
+        """An occasion is named: it becomes the current one of its speakers."""
+        owners = self._owners(cue, scene, following)
+        for key in owners:
+            self._name_for(key, cue, scene, earlier)
+        if not owners and cue.kind in _GATHERINGS and not cue.refers:
+            nobody = Speaker(start=cue.start, end=cue.end, text=self.draft.text[cue.start : cue.end], name="", key="")
+            self._gathering = self._entry(nobody, cue, scene, earlier)
+
+    def _name_for(self, key: str, cue: Cue, scene: Scene, earlier: Scene | None) -> None:
+        """One speaker's occasion, unless it is one told before or a stop of the tour that the speaker is on."""
+        current = self._current.get(key)
+        when = self.circumstances.when(cue, scene, earlier)
+        same = next((entry for entry in self._recent(key) if _same(entry.cue, cue) and entry.agrees(when[0])), None)
+        if same is not None:
+            self._current[key] = same
+            self._settled[key] = scene
+            same.delivered |= cue.delivers
+            if same.when[0] is None and not cue.refers:
+                same.when = when
+            return
+        if current is not None and cue.refers and not cue.identity and current.agrees(when[0]):
+            current.delivered |= cue.delivers
+            return
+        if self.postposed and self._settled.get(key) is scene and not (current is not None and current.is_generic):
+            return
+        self._settled[key] = scene
+        entry = self._entry(self.people[key], cue, scene, earlier)
+        if current is not None and current.is_generic and not cue.refers:
+            current.cue, current.scene, current.when, current.place = cue, scene, entry.when, entry.place
+            current.delivered |= entry.delivered
+            entry = current
+        else:
+            self.entries.append(entry)
+        self._current[key] = entry
+        if cue.kind == _TALKS:
+            self._talks = entry
+        if cue.kind in _GATHERINGS and not cue.refers:
+            self._gathering = entry
+
+    def _recent(self, key: str) -> Iterator[Entry]:
+        """The last occasions of a speaker, the latest first."""
+        return (entry for entry in reversed(self.entries[-_REMEMBERED:]) if entry.speaker.key == key)
+
+    def _entry(self, speaker: Speaker, cue: Cue, scene: Scene, earlier: Scene | None) -> Entry:
+        """A new entry; what is told of the occasion that it belongs to holds for it as well."""
+        when, place = self.circumstances.when(cue, scene, earlier), self.circumstances.where(cue, scene)
+        host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
+        if host is None and self.postposed and (cue.kind in _OPEN or any(other.refers for other in scene.cues)):
+            host = self._gathering
+        if host is not None and (cue.refers or cue.kind in _GUESTS):
+            if when[0] is None and not self.circumstances.is_vague(cue, scene):
+                when = host.when
+            place = place or host.place
+            if cue.refers:
+                cue = attrs.evolve(cue, occasion=host.cue.occasion, kind=host.cue.kind)
+        return Entry(speaker, cue, scene, when, place, delivered=cue.delivers)
+
+    def _quote(self, quote: Quote, scene: Scene) -> None:
+        """A quote goes to the current occasion of its speaker, else to the one that it stands on."""
+        speaker = quote.speaker
+        if speaker is None:
+            return
+        entry = self._stated(quote, scene) or self._current.get(speaker.key) or self._found(speaker, scene)
+        if entry is not None:
+            entry.quotes.append(quote)
+            return
+        self._loose.append((quote, scene))
+        if self.postposed and speaker.key not in self._said:
+            days = [m for m in self.circumstances.dates(scene.start, scene.end) if m.rule.endswith(_DAYS)]
+            if days:
+                self._said[speaker.key] = shared(days[0])
+
+    def _open(self, speaker: Speaker, cue: Cue, scene: Scene, when: When, place: Region | None = None) -> Entry:
+        entry = Entry(speaker, cue, scene, when, place)
+        self.entries.append(entry)
+        self._current[speaker.key] = entry
+        return entry
+
+    def _found(self, speaker: Speaker, scene: Scene) -> Entry | None:
+        """An entry for a speaker who has none yet: a meeting itself, a party to talks, somebody in the hall."""
+        host = self._gathering
+        if speaker.kind == "body" and self._meets(speaker):
+            cue = Cue(scene.start, scene.end, "meeting", speaker.name, occasion=speaker.name)
+            if host is not None:
+                return self._open(speaker, cue, host.scene, host.when, host.place)
+            return self._open(speaker, cue, scene, self.circumstances.when(cue, scene, None))
+        talks, hall = self._talks, self._hall
+        if talks is not None and any(key == speaker.key for _, key in talks.scene.people):
+            return self._open(speaker, talks.cue, talks.scene, talks.when, talks.place)
+        if hall is not None and speaker.key in self.people:
+            return self._open(speaker, attrs.evolve(hall.cue, refers=True), scene, hall.when, hall.place)
+        return None
+
+    def _meets(self, speaker: Speaker) -> bool:
+        """Whether a body is a meeting, or the one that held the last meeting named."""
+        if self.is_meeting(speaker.name) or self.is_meeting(speaker.text):
+            return True
+        host = self._gathering
+        return host is not None and len(speaker.name) > 1 and self.draft.text.find(speaker.name, host.scene.start, host.cue.start) >= 0
+
+    def _stated(self, quote: Quote, scene: Scene) -> Entry | None:
+        """A statement of a day of its own, told with its year, though no occasion is named."""
+        if quote.speaker is None or quote.speaker.key not in self.people or self.postposed:
+            return None
+        start = max([other.end for other in scene.quotes if other.end <= quote.start], default=scene.start)
+        days = [m for m in self.circumstances.dates(start, quote.start) if m.rule.endswith((".full", ".month")) and m.date]
+        current = self._current.get(quote.speaker.key)
+        if not days or (current is not None and (current.scene is scene or current.agrees(days[-1].date))):
+            return None
+        return self._open(quote.speaker, Cue(days[-1].start, days[-1].end, "speech"), scene, shared(days[-1]))
+
+    def _settle_loose(self) -> None:
+        """Quotes before any occasion go to the first one of their speaker, or to one that stands in their last words."""
+        first: dict[str, Entry] = {}
+        for entry in self.entries:
+            first.setdefault(entry.speaker.key, entry)
+        for quote, scene in self._loose:
+            if quote.speaker is None:
+                continue
+            found = first.get(quote.speaker.key)
+            tail = next((cue for cue in scene.tails if not cue.refers), None)
+            if found is None and tail is not None:
+                days = [m for m in dates_within(self.draft.dates, tail.start - _NEAR, scene.end) if not m.rule.endswith(NO_DAY)]
+                found = self._open(quote.speaker, tail, scene, shared(days[-1]) if days else _UNDATED)
+                first[quote.speaker.key] = found
+            if found is not None:
+                found.quotes.append(quote)
+
+    def _settle_date(self, entry: Entry) -> None:
+        """A day for an entry that has none of its own, from what the article is about."""
+        if entry.when[0] is not None or self.circumstances.is_vague(entry.cue, entry.scene):
+            return
+        lead = self.circumstances.first
+        if self.postposed and entry.speaker.key in self._said:
+            entry.when = self._said[entry.speaker.key]
+        elif entry.cue.kind == _TALKS and self._talks is not None and self._talks.scene is entry.scene and self._talks.when[0] is not None:
+            entry.when = self._talks.when
+        elif entry.cue.refers and self._gathering is not None:
+            entry.when, entry.place = self._gathering.when, entry.place or self._gathering.place
+        elif lead is not None and (entry.cue.refers or (self.postposed and entry.cue.kind in _LED)):
+            entry.when = shared(lead)
+
+    def _speech(self, entry: Entry) -> Speech:
+        kind = "meeting" if entry.cue.kind == _TALKS else entry.cue.kind
+        return Speech(
+            speaker=entry.speaker,
+            titles=entry.speaker.titles,
+            date=entry.when[0],
+            date_end=entry.when[1],
+            place=entry.place,
+            occasion=entry.cue.occasion or None,
+            audience=entry.cue.audience,
+            kind=kind,
+            evidence=self.draft.span(entry.scene.start, entry.scene.end),
+            quotes=tuple(entry.quotes),
+            rule=f"{self.lang}.speech.{kind}",
+        )
+
+
+def _same(one: Cue, other: Cue) -> bool:
+    """Whether two cues name one occasion."""
+    if one.kind != other.kind:
+        return False
+    if one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity):
+        return True
+    return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)
