@@ -16,7 +16,8 @@ class DefinitionPatterns:
     """Patterns and sets, each named for what it finds.
 
     Attributes:
-        verb: A defining verb; group "quoted" for one that needs a term in marks or a formulation.
+        verb: A defining verb; group "quoted" for one that needs a term in marks or a formulation, "participle" for one right behind it.
+        gloss: What opens a gloss, "in essence,".
         apposition: What may stand between such a term and its verb.
         facet: A facet with what owns it, what it is of, and its copula.
         inverse: "is the essence of X".
@@ -39,7 +40,8 @@ class DefinitionPatterns:
         ends = any_of(row["term"] for row in rows if row["takes"] == "end")
         opener = rf"(?:\b(?:{any_of(kinds['opener'])})\s+)*"
         copula = "|".join(map(_loose, sorted(kinds["copula"], key=len, reverse=True)))
-        self.verb = re.compile(rf"\b(?:(?P<verb>{verbs})|(?P<quoted>{quoted}))\s+(?=\S)", re.I)
+        self.verb = re.compile(rf"\b(?:(?P<verb>{verbs})|(?P<quoted>{quoted})|(?P<participle>{any_of(kinds['participle'])}))\s+(?=\S)", re.I)
+        self.gloss = re.compile(rf"(?:\w+,?\s+)?(?:{any_of(kinds['gloss'])}),\s+", re.I)
         self.apposition = re.compile(
             rf"[,”\"\s—–-]*(?:\w+,?\s+){{0,2}}(?:an?|the|one|h\w+|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{any_of(kinds['apposition'])})s?\b", re.I
         )
@@ -55,8 +57,10 @@ class DefinitionPatterns:
         self.finite = _word(kinds["finite"])
         self.relative = _word(kinds["relative"])
         self.idle = re.compile(rf"(?:{any_of(kinds['idle'])}|\w{{2,}}ed\s(?:\w+ly\s)?(?:by|through|via|from))\b", re.I)
-        words = {term.split()[-2] if " " in term else term for term in [*kinds["verb"], *kinds["quoted"]]}
-        self.scan = re.compile(rf"\b(?:{any_of(words)}|(?:{nouns})s?\b[^.;]{{0,90}}?\b(?:{copula})|{ends}|[Ww]hat)\b")
+        words = {term.split()[-2] if " " in term else term for term in [*kinds["verb"], *kinds["quoted"], *kinds["participle"]]}
+        self.scan = re.compile(
+            rf"\b(?:{any_of(words)}|(?:{nouns})s?\b[^.;]{{0,90}}?\b(?:{copula})|{ends}|[Ww]hat)\b|^(?:\w+,?\s+)?(?:{any_of(kinds['gloss'])}),", re.I
+        )
 
 
 def _loose(copula: str) -> str:

@@ -30,6 +30,9 @@ _LONGEST_NAME = 5
 _APPOSITION = 160
 _REACH = 260
 _TAIL = 12
+_DOING = re.compile(r"\w{2,}ing\b")
+_PRONOUN = re.compile(r"(?:it|they|he|she|there|you)\b", re.I)
+_STOP = re.compile(r"[,;:)—–]|\s(?:and|which|who|is|was|has)\s")
 _NEAR = 600
 _SIDES = 3
 
@@ -98,7 +101,7 @@ class DefinitionFinder:
 
     def _in_sentence(self, draft: Draft, paragraph: Paragraph, start: int, end: int, asked: str) -> Iterator[_Statement]:
         end = trim(draft.folded, start, end, '.!?”"')[1]
-        answer = self._answer(draft.folded, start, end, asked) if asked else None
+        answer = (self._answer(draft.folded, start, end, asked) if asked else None) or self._by_gloss(draft, start, end)
         if answer:
             yield answer
             return
@@ -110,7 +113,7 @@ class DefinitionFinder:
         if not found:
             yield from self._by_facets(draft, paragraph, start, end)
         for statement, later in zip_longest(found, found[1:]):
-            if later:
+            if later and statement.end > later.start:
                 tail = _SPLIT.search(draft.folded[max(statement.said, later.start - _TAIL) : later.start])
                 statement.end = later.start - (len(tail.group()) if tail else 0)
                 statement.facets = [(MEANING, (statement.said, statement.end))]
@@ -127,6 +130,8 @@ class DefinitionFinder:
     def _by_verb(self, draft: Draft, start: int, hit: re.Match[str], end: int) -> _Statement | None:
         """A term, perhaps with an apposition, and a verb that says what it stands for."""
         folded = draft.folded
+        if hit["participle"]:
+            return self._by_participle(draft, start, hit, end)
         subject = self._quoted_subject(draft, start, hit.start())
         rule = "en.definition.quoted"
         if subject is None and hit["verb"]:
@@ -148,14 +153,44 @@ class DefinitionFinder:
         )
         return _Statement(first, end, subject, [(MEANING, (hit.end(), end))], rule)
 
+    def _by_participle(self, draft: Draft, start: int, hit: re.Match[str], end: int) -> _Statement | None:
+        """“X”, meaning Y, …: a gloss between commas."""
+        folded = draft.folded
+        if _PRONOUN.match(folded, hit.end()):
+            return None
+        for low, high in self._terms(draft, start, hit.start()):
+            if folded[high : hit.start()].strip('”", (') == "":
+                stop = _STOP.search(folded, hit.end(), end)
+                last = stop.start() if stop else end
+                value = trim(folded, hit.end(), last, '“”"')
+                return _Statement(
+                    low - (folded[low - 1 : low] in '“"'), last, trim(folded, low, high, ",."), [(MEANING, value)], "en.definition.participle"
+                )
+        return None
+
+    def _by_gloss(self, draft: Draft, start: int, end: int) -> _Statement | None:
+        """In essence, X is Y."""
+        folded = draft.folded
+        opened = self._patterns.gloss.match(folded, start, end)
+        hit = re.compile(r"\s+(?:is|are)\s+(?=\S)").search(folded, opened.end(), min(end, opened.end() + _APPOSITION)) if opened else None
+        if opened is None or hit is None or self._patterns.idle.match(folded, hit.end()) or _DOING.match(folded, hit.end()):
+            return None
+        term = self._named_subject(folded, opened.end(), hit.start())
+        return _Statement(opened.end(), end, term, [(MEANING, (hit.end(), end))], "en.definition.gloss") if term else None
+
+    def _terms(self, draft: Draft, start: int, end: int) -> list[Extent]:
+        """The terms in marks and the formulations shortly before a place, the last one first."""
+        low = max(start, end - _REACH)
+        spans = [(hit.start() + 1, hit.end() - 1) for hit in _QUOTED.finditer(draft.folded, low, end)]
+        index = bisect_right(draft.formulations, end, key=lambda mention: mention.start) - 1
+        if index >= 0 and draft.formulations[index].start >= low:
+            spans.append((draft.formulations[index].start, draft.formulations[index].end))
+        return sorted(spans, key=lambda span: -span[1])
+
     def _quoted_subject(self, draft: Draft, start: int, verb: int) -> Extent | None:
         """A term in marks or a formulation right before the verb, or one with an apposition in between."""
         folded = draft.folded
-        spans = [(hit.start() + 1, hit.end() - 1) for hit in _QUOTED.finditer(folded, max(start, verb - _REACH), verb)]
-        index = bisect_right(draft.formulations, verb, key=lambda mention: mention.start) - 1
-        if index >= 0 and draft.formulations[index].start >= max(start, verb - _REACH):
-            spans.append((draft.formulations[index].start, draft.formulations[index].end))
-        for extent in sorted(spans, key=lambda span: -span[1]):
+        for extent in self._terms(draft, start, verb):
             between = folded[extent[1] : verb].strip('”" ')
             words = between.split()
             near = (

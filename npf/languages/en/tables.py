@@ -81,7 +81,23 @@ DEFINITION_CUES = Schema(
     key=("term", "kind"),
     values={
         "kind": frozenset(
-            {"facet", "side", "verb", "quoted", "apposition", "stop", "opener", "break", "finite", "relative", "idle", "copula", "link"}
+            {
+                "facet",
+                "side",
+                "verb",
+                "quoted",
+                "apposition",
+                "stop",
+                "opener",
+                "break",
+                "finite",
+                "relative",
+                "idle",
+                "copula",
+                "link",
+                "participle",
+                "gloss",
+            }
         ),
         "takes": frozenset({"", "asks", "end"}),
     },

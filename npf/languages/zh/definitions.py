@@ -238,6 +238,8 @@ class DefinitionFinder:
             ):
                 return _Statement(head.start, piece.end, term, [piece])
         near = None if piece.asks else self._named_near(draft, piece.start, clauses[0].start)
+        if near and not _BACK.match(folded, piece.start) and self._reader.finite.search(folded, near[1], piece.start):
+            return None
         return _Statement(piece.start, piece.end, near, [piece]) if near else None
 
     def _named_near(self, draft: Draft, at: int, sentence: int) -> Extent | None:

@@ -16,8 +16,7 @@ __all__ = ["MEANING", "ClauseReader", "Piece"]
 
 MEANING = "含义"
 _NEAR = 24
-_PRONOUN = re.compile("^(?:它们?|其中?|这|此|该)(?:的|$)?$")
-_EQUALS = re.compile("^(?:也)?(?:就|便|正)是(?:指|说)?")
+_PRONOUN = re.compile("^(?:它们?|其中?|这|那|此|该)(?:的|$)?$")
 _TITLE_END = "”’》"
 
 
@@ -59,9 +58,9 @@ class ClauseReader:
         self._asks = takes["asks"]
         adverb, verb, gloss = f"(?:{any_of(kinds['adverb'])})*", any_of(kinds["verb"]), any_of(kinds["gloss"])
         facet, modifier = any_of([*kinds["facet"], *kinds["side"]]), any_of(kinds["modifier"])
-        predicate = any_of(takes["end"])
+        predicate, copula = any_of(takes["end"]), any_of(kinds["copula"])
         self._facet = re.compile(
-            f"(?:(?P<lying>{any_of(takes['lie'])}){adverb}(?P<lies>在于|就在|在)|(?P<noun>{facet})(?:[和与、](?P<more>{facet}))?{adverb}(?P<is>是))"
+            f"(?:(?P<lying>{any_of(takes['lie'])}){adverb}(?P<lies>在于|就在|在)|(?P<noun>{facet})(?:[和与、](?P<more>{facet}))?{adverb}(?P<is>是|{copula}))"
         )
         self._modifiers = re.compile(f"(?:(?:{modifier})的?|的)+$")
         self._leads = re.compile(f"^(?:(?:{any_of(kinds['lead'])})(?:[，、:：])?)+")
@@ -88,8 +87,9 @@ class ClauseReader:
                 "zh.definition.inverse",
             ),
         )
+        self._equals = re.compile(f"也?[就便正]是[指说]?|[就正也都]?(?:{any_of(kinds['quoted'])})")
         self.scan = re.compile(
-            f"(?:{facet}){adverb}[是在]|{verb}|所谓|，也?[就便]是|(?:{gloss})，|是什么？|{any_of(kinds['what'])}|(?:{predicate})(?:[，。；和]|$)|则是|就是“"
+            f"(?:{facet}){adverb}(?:[是在]|{copula})|{verb}|{any_of(kinds['quoted'])}|所谓|，也?[就便]是|(?:{gloss})，|是什么？|{any_of(kinds['what'])}|(?:{predicate})(?:[，。；和]|$)|则是|就是“"
         )
 
     def read(self, folded: str, clause: Clause) -> Piece | None:
@@ -118,8 +118,8 @@ class ClauseReader:
 
     def equals(self, folded: str, clause: Clause) -> int | None:
         """Where the value starts in a clause that opens with 就是, else None."""
-        hit = _EQUALS.match(folded[clause.start : clause.end])
-        return clause.start + hit.end() if hit else None
+        hit = self._equals.match(folded, clause.start, clause.end)
+        return hit.end() if hit else None
 
     def _by_verb(self, folded: str, clause: Clause) -> Piece | None:
         hit = next((hit for hit in self._verb.finditer(folded, clause.start, clause.end) if hit["cue"]), None)

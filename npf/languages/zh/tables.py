@@ -95,7 +95,24 @@ DEFINITION_CUES = Schema(
     key=("term", "kind"),
     values={
         "kind": frozenset(
-            {"facet", "side", "verb", "gloss", "lead", "naming", "modifier", "adverb", "trap", "finite", "ask", "empty", "what", "aside"}
+            {
+                "facet",
+                "side",
+                "verb",
+                "gloss",
+                "lead",
+                "naming",
+                "modifier",
+                "adverb",
+                "trap",
+                "finite",
+                "ask",
+                "empty",
+                "what",
+                "aside",
+                "quoted",
+                "copula",
+            }
         ),
         "takes": frozenset({"", "lie", "asks lie", "end", "end lie", "frame"}),
     },
