@@ -30,7 +30,6 @@ _LONGEST_NAME = 5
 _APPOSITION = 160
 _REACH = 260
 _TAIL = 12
-_DOING = re.compile(r"\w{2,}ing\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|there|you)\b", re.I)
 _STOP = re.compile(r"[,;:)—–]|\s(?:and|which|who|is|was|has)\s")
 _NEAR = 600
@@ -173,7 +172,7 @@ class DefinitionFinder:
         folded = draft.folded
         opened = self._patterns.gloss.match(folded, start, end)
         hit = re.compile(r"\s+(?:is|are)\s+(?=\S)").search(folded, opened.end(), min(end, opened.end() + _APPOSITION)) if opened else None
-        if opened is None or hit is None or self._patterns.idle.match(folded, hit.end()) or _DOING.match(folded, hit.end()):
+        if opened is None or hit is None or self._patterns.idle.match(folded, hit.end()):
             return None
         term = self._named_subject(folded, opened.end(), hit.start())
         return _Statement(opened.end(), end, term, [(MEANING, (hit.end(), end))], "en.definition.gloss") if term else None
