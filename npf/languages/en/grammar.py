@@ -169,11 +169,7 @@ class Grammar:
         if k < 0:
             return False
         kind, word = s.kinds[k], s.low[k]
-        if (
-            kind in "nb"
-            or word in self.classes["number"]
-            or word in ("some", "many", "one", "most", "all", "both", "others", "another", "those", "each", "any", "none", "several", "few")
-        ):
+        if kind in "nb" or word in self.classes["number"] or word in self.classes["headless"]:
             return True
         if kind == "q":
             return s.ends[k] - s.starts[k] < 40 and s.last_inside(k) not in ",.?!"

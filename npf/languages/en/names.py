@@ -10,12 +10,13 @@ from attrs import field, frozen
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.tables import ABBREVIATIONS, GIVEN_NAMES, SURNAMES, TITLES
 
-__all__ = ["NameReader", "Person", "Roster"]
+__all__ = ["HEAD_END", "NameReader", "Person", "Roster"]
 
 _SEGMENT_END = re.compile(
     r" and |[,;:()]|\.(?=\s|$)| (?:who|which|said|says|told|during|made|has|had|was|is|will|as|while|when|on (?=[A-Z][a-z]+day\b))\b|\n"
 )
 _NEXT_TITLE = re.compile(r",? and (?:also )?(?:the |an? )?|, (?:also |currently |who is )?(?:the |an? )?|, who is also (?:the |an? )?")
+HEAD_END = re.compile(r"[,;:(\[–—]|\s(?:of|for|from|in|at|who|which|whose|that|with|on|to)\s")
 _LONGEST_PRENOMINAL = 48
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES = 4, 160, 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from npf.draft import Draft
-from npf.languages.en.attributions import Attribution
+from npf.languages.en.attribution import Attribution
 from npf.languages.en.sources import SourceKinds
 from npf.languages.en.subjects import Phrase
 from npf.languages.en.tokens import Sentence

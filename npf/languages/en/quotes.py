@@ -10,7 +10,8 @@ import attrs
 from attrs import define, field
 
 from npf.draft import Draft, Paragraph
-from npf.languages.en.attributions import Attribution, AttributionFinder
+from npf.languages.en.attribution import Attribution
+from npf.languages.en.attributions import AttributionFinder
 from npf.languages.en.grammar import SURE, Grammar
 from npf.languages.en.marks import OPENING_BRACKETS
 from npf.languages.en.quote_making import QuoteMaker

@@ -24,24 +24,20 @@ from functools import cached_property
 import attrs
 
 from npf.draft import Draft
+from npf.languages.en.bodies import BodyNames
 from npf.languages.en.grammar import Grammar
-from npf.languages.en.names import NameReader, Person, Roster
+from npf.languages.en.names import HEAD_END, NameReader, Person, Roster
+from npf.languages.en.persons import Persons
 from npf.languages.en.sources import SourceKinds
 from npf.languages.en.subjects import SubjectFinder
 from npf.languages.en.tokens import Sentence
-from npf.models import Doubt, Quote, Speaker
+from npf.models import Doubt, Quote, Speaker, SpeakerKind
 from npf.resources import Resources
 from npf.text import Extent
 
 __all__ = ["SpeakerResolver"]
 
-_HEAD_END = re.compile(r"[,;:(\[–—]|\s(?:of|for|from|in|at|who|which|whose|that|with|on|to)\s")
 _CLAUSE_END = re.compile(r"[,;:(\[–—]|\s(?:who|which|whose|that)\s")
-_HELD = re.compile(
-    r"\b(?:held|convened|chaired|holds|convenes|hold|hosted) (?:a|an|its|the) (?:[\w-]+ ){0,6}?(?:meeting|session|conference|symposium)\b"
-)
-_WORD = re.compile(r"[A-Z\u00c0-\u00de][\w’'-]*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?\n”\"]\s+|, )$")
 _NEAR = 700
 
 
@@ -77,10 +73,11 @@ class _Resolution:
         self.grammar = reader.grammar
         self.subject_finder, self.source_kinds = SubjectFinder(reader.grammar), SourceKinds(reader.grammar)
         self.roster = Roster(reader, draft.folded)
+        self.persons = Persons(reader, self.roster, draft, quotes)
+        self.bodies = BodyNames(reader, self.roster, draft.folded)
         self.doubts: list[Doubt] = []
         self.settled: dict[tuple[int, int], Speaker] = {}
         self.spoken: list[tuple[int, Speaker]] = []
-        self.genders = self._genders()
 
     def run(self) -> tuple[list[Quote], list[Doubt]]:
         resolved: list[Quote] = []
@@ -100,13 +97,13 @@ class _Resolution:
         low = mention.text.casefold()
         if low in self.grammar.classes["pronoun"] and not self._is_surname(mention):
             return self._pronoun(mention, low)
-        head = _HEAD_END.split(mention.text)[0].strip() or mention.text
+        head = HEAD_END.split(mention.text)[0].strip() or mention.text
         _, name = self.reader.split(head)
         if mention.kind == "person" and not mention.text.casefold().startswith(("the ", "a ", "an ")):
             before, last = self.reader.split(_CLAUSE_END.split(mention.text)[0].strip())
             name = last if last and (not name or self.reader.ends_with_title(before)) else name
         if mention.kind in ("person", "unnamed") and name and not self._is_common(name):
-            person = self._person(name, mention.start)
+            person = self.persons.named(name, mention.start)
             if person is not None:
                 return self._as(mention, person)
             if " " not in name and name.lower() not in self.reader.surnames and name not in self.reader.pronouns and name == head:
@@ -127,12 +124,6 @@ class _Resolution:
         """Whether a capitalised word is only the first word of a sentence."""
         return " " not in name and name.lower() in self.grammar.kinds_of_source
 
-    def _person(self, name: str, at: int) -> Person | None:
-        if " " in name:
-            full = self.roster.fullest(name)
-            return self.roster.people.get(full)
-        return self.roster.called(name.rstrip("."), at)
-
     def _as(self, mention: Speaker, person: Person) -> Speaker:
         return attrs.evolve(mention, name=person.name, key=self.resources.offices.key(person.name), titles=tuple(person.titles), kind="person")
 
@@ -144,7 +135,7 @@ class _Resolution:
         if before is not None:
             return before
         if low in ("he", "she"):
-            place, person = self._last_person(mention.start, low)
+            place, person = self.persons.last(mention.start, low, self.spoken)
             said = next((item for item in reversed(self.spoken) if self._may_be(item[1], low)), None)
             if said is not None and said[0] > place:
                 return self._like(mention, said[1])
@@ -176,10 +167,10 @@ class _Resolution:
 
     def _fits(self, kind: str, pronoun: str, text: str, plural: bool) -> bool:
         if pronoun in ("he", "she"):
-            person = self._person(self.reader.split(_HEAD_END.split(text)[0].strip())[1], 0) if kind == "person" else None
+            person = self.persons.named(self.reader.split(HEAD_END.split(text)[0].strip())[1], 0) if kind == "person" else None
             if person is not None:
-                gender = self.genders.get(person.name, pronoun)
-                return gender == pronoun or (person.name not in self.addressed and pronoun not in self.genders.values())
+                gender = self.persons.genders.get(person.name, pronoun)
+                return gender == pronoun or (person.name not in self.persons.addressed and pronoun not in self.persons.genders.values())
             return (kind == "person" and not plural and text[:4].casefold() in ("the ", "one ")) or (
                 kind == "unnamed" and text[:2].casefold() in ("a ", "an")
             )
@@ -203,95 +194,13 @@ class _Resolution:
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether a speaker so far can be "he" or "she": a person, or a single unnamed one of fitting gender."""
         if speaker.name in self.roster.people:
-            return self.genders.get(speaker.name, pronoun) == pronoun or speaker.name not in self.addressed
+            return self.persons.genders.get(speaker.name, pronoun) == pronoun or speaker.name not in self.persons.addressed
         low = speaker.text.casefold()
         if low in self.grammar.classes["pronoun"] or (speaker.kind in ("body", "document") and " " in speaker.name):
             return False
         if speaker.kind == "unnamed" and not low.startswith(("a ", "an ", "one ", "the ", "another ")):
             return False
         return not low.endswith(("woman", "girl", "lady") if pronoun == "he" else ("man", "boy")) or low.endswith("woman") == (pronoun == "she")
-
-    def _last_person(self, at: int, pronoun: str) -> tuple[int, Person | None]:
-        k = bisect_left(self._subjects_at, at)
-        candidates = [(place, person) for place, person in self._subjects[max(0, k - 12) : k]]
-        candidates += [(place, self.roster.people[s.name]) for place, s in self.spoken[-6:] if s.name in self.roster.people and place < at]
-        candidates.sort(key=lambda item: -item[0])
-        fitting = [item for item in candidates if self.genders.get(item[1].name) == pronoun]
-        for place, person in candidates:
-            gender = self.genders.get(person.name, pronoun)
-            if gender == pronoun or (person.name not in self.addressed and not fitting):
-                return place, person
-        return -1, None
-
-    @cached_property
-    def _subjects(self) -> list[tuple[int, Person]]:
-        """Persons where they open a sentence or a clause, by place."""
-        found: list[tuple[int, Person]] = []
-        folded = self.draft.folded
-        for paragraph in self.draft.body("en"):
-            for start, end in paragraph.sentences:
-                hit = self._subject_of(folded, start, end)
-                if hit is not None:
-                    found.append(hit)
-        return found
-
-    @cached_property
-    def _known_words(self) -> frozenset[str]:
-        """The words by which persons are called that have a title or a known given name, or speak in a quote."""
-        people = [person for person in self.roster.people.values() if person.titles or person.name.split()[0] in self.reader.pronouns]
-        for quote in self.quotes:
-            if quote.speaker is not None and quote.speaker.kind in ("person", "unnamed"):
-                name = self.reader.split(_HEAD_END.split(quote.speaker.text)[0].strip())[1]
-                person = self._person(name, quote.speaker.start) if name else None
-                if person is not None:
-                    people.append(person)
-        return frozenset(word for person in people for word in person.name.split())
-
-    @cached_property
-    def _subjects_at(self) -> list[int]:
-        return [place for place, _ in self._subjects]
-
-    def _subject_of(self, folded: str, start: int, end: int) -> tuple[int, Person] | None:
-        first: tuple[int, Person] | None = None
-        for hit in _WORD.finditer(folded, start, end):
-            word = hit.group()
-            if word.endswith(("'s", "’s")):
-                continue
-            person = self.roster.called(word, hit.start()) if word in self._known_words else None
-            if person is None or (word.lower() != person.family.lower() and not folded.startswith(person.name, hit.start())):
-                continue
-            first = first or (hit.start(), person)
-            behind = hit.start() + len(person.name) if folded.startswith(person.name, hit.start()) else hit.end()
-            after = re.compile(r",?\s*(\w+)").match(folded, behind, end)
-            if after is not None and self._follows_subject(folded[behind : behind + 1], after.group(1).lower()):
-                return hit.start(), person
-        return first if first is not None and first[0] - start < 30 else None
-
-    def _follows_subject(self, stop: str, word: str) -> bool:
-        grammar = self.grammar
-        return (
-            word in grammar.pasts
-            or word in grammar.thirds
-            or word in grammar.auxiliaries
-            or word in ("also", "then", "who")
-            or (stop == "," and word in ("a", "the"))
-        )
-
-    def _genders(self) -> dict[str, str]:
-        """Persons whom the article calls Mr. or Ms., or whose given name tells, by name."""
-        given = self.reader.pronouns
-        found = {
-            name: given[name.split()[0]]
-            for name in self.roster.people
-            if name.split()[0] in given and name.split()[0].lower() not in self.reader.surnames
-        }
-        self.addressed: set[str] = set()
-        for hit in re.finditer(r"\b(Mr|Mrs|Ms|Miss|Madam)\.? ([A-Z][\w’'-]+)", self.draft.folded):
-            person = self.roster.called(hit.group(2).removesuffix("'s").removesuffix("’s"), hit.start())
-            if person is not None:
-                self.addressed.add(person.name)
-                found[person.name] = "he" if hit.group(1) == "Mr" else "she"
-        return found
 
     def _role(self, mention: Speaker, head: str) -> Speaker | None:
         words = head.split()
@@ -335,8 +244,8 @@ class _Resolution:
             return None
         for other in self.quotes:
             if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
-                _, name = self.reader.split(_HEAD_END.split(other.speaker.text)[0].strip())
-                person = self._person(name, other.speaker.start) if name else None
+                _, name = self.reader.split(HEAD_END.split(other.speaker.text)[0].strip())
+                person = self.persons.named(name, other.speaker.start) if name else None
                 near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
                 if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):
                     return self._as(mention, person)
@@ -352,50 +261,14 @@ class _Resolution:
 
     def _common(self, mention: Speaker) -> Speaker:
         words = mention.text.split()
-        if len(words) == 2 and words[0].lower() == "the" and self.grammar.kinds_of_source.get(words[1].lower()) in ("body", "document"):
-            fuller = (
-                self._holder_of_meeting(mention)
-                if words[1].lower() in ("meeting", "session", "conference", "symposium")
-                else self._fuller_body(mention, words[1])
-            )
+        noun = words[1].lower() if len(words) == 2 and words[0].lower() == "the" else ""
+        if self.grammar.kinds_of_source.get(noun) in ("body", "document"):
+            meeting = noun in self.grammar.classes["meeting"]
+            fuller = self.bodies.holder_of_meeting(mention.start) if meeting else self.bodies.fullest(noun, mention.start)
             if fuller is not None:
-                return fuller
+                kind: SpeakerKind = "body" if meeting else mention.kind
+                return attrs.evolve(mention, name=fuller, key=self.resources.offices.key(fuller), kind=kind)
         name = mention.text
         if mention.kind == "body" and words[0].lower() == "the" and any(w[:1].isupper() for w in words[1:]):
             name = " ".join(words[1:])
         return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
-
-    def _holder_of_meeting(self, mention: Speaker) -> Speaker | None:
-        folded = self.draft.folded
-        last = None
-        for hit in _HELD.finditer(folded, 0, mention.start):
-            last = hit
-        if last is None:
-            return None
-        begin = max(folded.rfind("\n", 0, last.start()), folded.rfind("-- ", 0, last.start()), folded.rfind(". ", 0, last.start())) + 1
-        name = folded[begin : last.start()].strip(" -").removesuffix(" has").removesuffix(" had").strip()
-        name = name.removeprefix("- ").removeprefix("The ").removeprefix("the ").strip()
-        if not name or len(name) > 120 or "," in name:
-            return None
-        if self.reader.split(name)[1] in self.roster.people:
-            return None
-        return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
-
-    def _fuller_body(self, mention: Speaker, noun: str) -> Speaker | None:
-        """The last name of a body before the mention that has the noun in it: "Ministry of Justice", "Jiangsu Commission"."""
-        folded = self.draft.folded
-        capital = noun[0].upper() + noun[1:].lower()
-        at = folded.rfind(capital, 0, mention.start)
-        if at < 0:
-            return None
-        tail = re.compile(re.escape(capital) + r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*").match(folded, at)
-        lead = re.compile(r"(?:[A-Z][\w’'-]* )*$").search(folded[max(0, at - 80) : at])
-        words = tail.group().split() if tail else []
-        day = next((n for n, word in enumerate(words) if word.lower() in self.grammar.times), len(words))
-        tail_words = " ".join(words[:day])
-        name = ((lead.group() if lead else "") + (tail_words or capital)).strip().removeprefix("The ").strip()
-        for word in (" of", " for", " on", " and", " the"):
-            name = name.removesuffix(word)
-        if " " not in name:
-            return None
-        return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind=mention.kind)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from npf.languages.en.grammar import SURE, Grammar
-from npf.languages.en.tokens import Sentence
+from npf.languages.en.tokens import DASHES, Sentence
 
 __all__ = ["Phrase", "SubjectFinder"]
 
 Phrase = tuple[int, int]
 
-_DASHES = frozenset({"-", "--", "---", "—", "–", "——"})
 _MOST_APPOSITIONS = 6
 _LONGEST_NAME = 4
 
@@ -29,8 +28,8 @@ class SubjectFinder:
             return None
         if s.low[last] == ",":
             return self._over_appositions(s, last, floor)
-        if s.low[last] in _DASHES:
-            opening = next((k for k in range(last - 1, max(floor, last - 40), -1) if s.low[k] in _DASHES), None)
+        if s.low[last] in DASHES:
+            opening = next((k for k in range(last - 1, max(floor, last - 40), -1) if s.low[k] in DASHES), None)
             return self._phrase(s, opening - 1, floor) if opening is not None else None
         return self._phrase(s, last, floor)
 
@@ -79,7 +78,7 @@ class SubjectFinder:
         behind = comma
         for _ in range(_MOST_APPOSITIONS):
             k = behind - 1
-            while k >= floor and s.low[k] not in (",", ";", ":") and s.low[k] not in _DASHES and s.kinds[k] != "q":
+            while k >= floor and s.low[k] not in (",", ";", ":") and s.low[k] not in DASHES and s.kinds[k] != "q":
                 k -= 1
             if k < floor or s.low[k] != ",":
                 if k < floor and best is None:

@@ -10,12 +10,13 @@ from npf.draft import Paragraph
 from npf.languages.en.marks import OPENING_BRACKETS
 from npf.text import Extent, Marks
 
-__all__ = ["Places", "Sentence", "quotations", "sentences_around_quotations", "windows"]
+__all__ = ["DASHES", "Places", "Sentence", "quotations", "sentences_around_quotations", "windows"]
 
 _TOKEN = re.compile(
     r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_])|[a-z]{2,4}\b)|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
 )
 _MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
+DASHES = frozenset({"-", "--", "---", "—", "–", "——"})
 _FEWEST_CAPITALS = 4
 _LONGEST_SENTENCE = 240
 _APOSTROPHE = str.maketrans("’", "'")

@@ -1,0 +1,62 @@
+"""Bodies by their nouns: which ministry "the ministry" is, and who held "the meeting"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from npf.languages.en.names import NameReader, Roster
+
+__all__ = ["BodyNames"]
+
+_HELD = re.compile(
+    r"\b(?:held|convened|chaired|holds|convenes|hold|hosted) (?:a|an|its|the) (?:[\w-]+ ){0,6}?(?:meeting|session|conference|symposium)\b"
+)
+_LEAD = re.compile(r"(?:[A-Z][\w’'-]* )*$")
+_LONGEST_NAME = 120
+
+
+class BodyNames:
+    """The bodies that one text names in full."""
+
+    def __init__(self, reader: NameReader, roster: Roster, folded: str) -> None:
+        self.reader, self.roster, self.folded = reader, roster, folded
+        self._places: dict[str, list[int]] = {}
+
+    @cached_property
+    def _meetings(self) -> list[tuple[int, int]]:
+        return [hit.span() for hit in _HELD.finditer(self.folded)]
+
+    def holder_of_meeting(self, at: int) -> str | None:
+        """The body that held the last meeting named before an offset; None where a person held it."""
+        k = bisect_left(self._meetings, (at, at)) - 1
+        if k < 0:
+            return None
+        folded, start = self.folded, self._meetings[k][0]
+        line = folded[max(0, start - 2 * _LONGEST_NAME) : start]
+        begin = max(line.rfind("\n"), line.rfind("-- "), line.rfind(". ")) + 1
+        name = line[begin:].strip(" -").removesuffix(" has").removesuffix(" had").strip()
+        name = name.removeprefix("- ").removeprefix("The ").removeprefix("the ").strip()
+        if not name or len(name) > _LONGEST_NAME or "," in name or self.reader.split(name)[1] in self.roster.people:
+            return None
+        return name
+
+    def fullest(self, noun: str, at: int) -> str | None:
+        """The last name of a body before an offset that has the noun in it: "Ministry of Justice", "Jiangsu Commission"."""
+        folded = self.folded
+        capital = noun[0].upper() + noun[1:].lower()
+        if capital not in self._places:
+            self._places[capital] = [hit.start() for hit in re.finditer(re.escape(capital), folded)]
+        k = bisect_left(self._places[capital], at) - 1
+        if k < 0:
+            return None
+        place = self._places[capital][k]
+        tail = re.compile(re.escape(capital) + r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*").match(folded, place)
+        words = tail.group().split() if tail else []
+        day = next((n for n, word in enumerate(words) if word.lower() in self.reader.grammar.times), len(words))
+        lead = _LEAD.search(folded[max(0, place - 80) : place])
+        name = ((lead.group() if lead else "") + (" ".join(words[:day]) or capital)).strip().removeprefix("The ").strip()
+        for word in (" of", " for", " on", " and", " the"):
+            name = name.removesuffix(word)
+        return name if " " in name else None

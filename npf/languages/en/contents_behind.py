@@ -1,0 +1,186 @@
+"""Content that follows its cue, the subjects that cues share, and the later cues that end content."""
+
+from __future__ import annotations
+
+from npf.languages.en.attribution import Attribution, Reading, split_quotations
+from npf.languages.en.clause_edges import ClauseEdges
+from npf.languages.en.contents import ContentFinder, Opening
+from npf.languages.en.cue_readings import CueReader
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.reporting import Cue
+from npf.languages.en.subjects import Phrase, SubjectFinder
+from npf.languages.en.tokens import DASHES, Sentence
+
+__all__ = ["ContentBehind"]
+
+_RULES = {
+    "that": "en.quote.that",
+    "quote": "en.quote.before",
+    "colon": "en.quote.colon",
+    "wh": "en.quote.question",
+    "object-to": "en.quote.object-to",
+    "infinitive": "en.quote.infinitive",
+    "clause": "en.quote.clause",
+    "comma": "en.quote.clause",
+    "fronted": "en.quote.clause",
+    "label": "en.quote.label",
+    "noun-phrase": "en.quote.noun-phrase",
+}
+_FIRM = frozenset({"that", "quote", "colon", "object-to", "noun-phrase"})
+
+
+class ContentBehind:
+    """The pass over a sentence that attaches content to the cues before it."""
+
+    def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder, edges: ClauseEdges, readers: CueReader) -> None:
+        self.grammar, self.subjects, self.contents, self.edges, self.readers = grammar, subjects, contents, edges, readers
+
+    def add(self, s: Sentence, readings: list[Reading], found: list[Attribution]) -> None:
+        """Adds what follows its cue, where nothing claimed it yet."""
+        taken = [a.parts[0][0] for a in found]
+        sources = {a.cue[0]: a.source for a in found if a.cue is not None}
+        free = 0
+        subject: Phrase | None = None
+        for n, reading in enumerate(readings):
+            cue = reading.cue
+            subject = sources.get(cue.first) or subject
+            if reading.inverted or cue.first < free or cue.first in sources or not self._is_open(reading) or self._inside(cue, found):
+                continue
+            made = self._attribution(s, readings, n, subject, taken)
+            if made is not None:
+                found.append(made)
+                subject, free = made.source, made.parts[-1][1]
+
+    def _is_open(self, reading: Reading) -> bool:
+        infinitive = reading.cue.form == "base" and not reading.cue.finite
+        return reading.opening is not None and not (infinitive and reading.opening.frame not in _FIRM)
+
+    def _attribution(self, s: Sentence, readings: list[Reading], n: int, subject: Phrase | None, taken: list[int]) -> Attribution | None:
+        reading = readings[n]
+        cue, opening = reading.cue, reading.opening
+        assert opening is not None
+        own = reading.subject or self._shared_subject(s, cue, subject)
+        if own is None and cue.form == "ing" and cue.group == 0 and not cue.finite:
+            return self._of_opening_participle(s, cue, opening)
+        if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
+            return None
+        limit = min([len(s), *(t for t in taken if t > opening.first)])
+        behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))
+        if opening.frame == "wh" and behind - opening.first > 2 and s.kinds[behind - 1] == "q" and s.low[behind - 2] in (",", ":"):
+            opening = Opening(behind - 1, "quote")
+        if opening.frame == "quote" and self._quote_is_all(s, opening.first, behind):
+            behind = opening.first + 1
+        parts = split_quotations(s, opening.first, behind) if behind > opening.first else []
+        if not parts:
+            return None
+        rule = _RULES[opening.frame] if cue.form != "ing" or cue.finite else "en.quote.participle"
+        return Attribution(own, (cue.first, cue.behind), tuple(parts), rule)
+
+    def _of_opening_participle(self, s: Sentence, cue: Cue, opening: Opening) -> Attribution | None:
+        """The content of "Noting that …, Li said …"."""
+        behind, own = self._main_clause(s, opening.first)
+        firm = opening.frame in _FIRM and (opening.frame != "noun-phrase" or self.contents.carries_verb(s, opening.first, behind))
+        if own is None or not firm:
+            return None
+        return Attribution(own, (cue.first, cue.behind), ((opening.first, behind),), "en.quote.participle")
+
+    def _main_clause(self, s: Sentence, first: int) -> tuple[int, Phrase | None]:
+        """Where the content of "Noting that …, Li said …" ends, and the subject of the main clause behind it."""
+        for comma in range(first + 2, len(s) - 2):
+            if s.low[comma] != ",":
+                continue
+            behind = self.grammar.phrase_right(s, comma + 1)
+            behind = next((i for i in range(comma + 2, behind) if self.grammar.finite(s, i)), behind)
+            verb = self.edges.behind_apposition(s, behind)
+            verb += verb < len(s) and s.low[verb] == ","
+            while verb < len(s) and self.grammar.is_adverb(s, verb):
+                verb += 1
+            phrase = (comma + 1, behind)
+            if behind > comma + 1 and verb < len(s) and self.grammar.is_verb_form(s.low[verb]) and self.subjects.is_plausible(s, phrase):
+                return comma, phrase
+        return first, None
+
+    def _inside(self, cue: Cue, found: list[Attribution]) -> bool:
+        return any(first <= cue.first < behind for a in found for first, behind in a.parts)
+
+    def _quote_is_all(self, s: Sentence, q: int, behind: int) -> bool:
+        closed = q + 2 < behind and s.low[q + 1] == "," and s.low[q + 2] in ("but", "while", "though", "although")
+        return closed or q + 1 >= behind or (s.last_inside(q) in ",.?!" and s.low[q + 1] not in ("and", "or"))
+
+    def _shared_subject(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+        """The subject of a cue that has none of its own: that of the cue before, else of the clause."""
+        before = self.grammar.before(s, cue.group)
+        word = s.low[before] if before >= 0 else ""
+        if cue.form == "ing" and not cue.finite:
+            if word == "as":
+                return self.readers.of_quoted(s, before - 1)
+            beside = self._beside(s, cue)
+            if beside is not None:
+                return beside
+            if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
+                return subject or self.subjects.of_clause(s, cue.group)
+            said = "inv" in cue.verb.frames and before >= 0 and self.grammar.is_nominal(s, before)
+            return self.subjects.of_clause(s, cue.group) if said else None
+        if cue.form == "base" and not cue.finite:
+            return self._of_infinitive(s, cue, subject)
+        if word in ("and", "but", ",", "then", "or"):
+            return subject or self.subjects.of_clause(s, cue.group) or self._first_phrase(s, cue.group)
+        return None
+
+    def _first_phrase(self, s: Sentence, limit: int) -> Phrase | None:
+        """The noun phrase that opens a sentence whose first verb stands inside quotation marks."""
+        behind = self.grammar.phrase_right(s, 0, limit)
+        return (0, behind) if 0 < behind < limit and s.kinds[behind] == "q" and self.subjects.is_plausible(s, (0, behind)) else None
+
+    def _beside(self, s: Sentence, cue: Cue) -> Phrase | None:
+        """The source in "with both sides pledging to …"."""
+        k = self.grammar.before(s, cue.group)
+        first = self.grammar.phrase_left(s, k) if k > 0 and s.kinds[k] in "wW" and self.grammar.is_nominal(s, k) else None
+        return (first, k + 1) if first and s.low[first - 1] == "with" else None
+
+    def _of_infinitive(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+        """The subject of "was quick to point out": that of the clause, unless the word before says that nothing was said."""
+        k = self.grammar.before(s, cue.group)
+        if k < 0 or s.low[k] in self.grammar.classes["unsaid"] or s.kinds[k] not in "wW":
+            return None
+        if not cue.verb.frames & {"inv", "np"}:
+            return None
+        return subject or self.subjects.of_clause(s, cue.group)
+
+    def _is_tail(self, s: Sentence, k: int) -> bool:
+        """Whether a reporter's own words start behind a comma: ", echoing …", ", but he pressed on"."""
+        grammar = self.grammar
+        if s.low[k] in grammar.classes["tail-ing"]:
+            return True
+        if s.low[k] in ("a", "an") and s.low[k + 1] in grammar.classes["tail-noun"]:
+            return True
+        if s.low[k] in ("but", "though") and s.low[k - 1] in DASHES:
+            return True
+        if s.low[k] not in ("and", "but") or s.low[k + 1] not in ("he", "she", "they", "it"):
+            return False
+        verb = k + 2
+        while verb < len(s) and grammar.is_adverb(s, verb):
+            verb += 1
+        return verb < len(s) and s.low[verb] in grammar.pasts and s.low[verb] not in grammar.auxiliaries
+
+    def _breaks(self, s: Sentence, readings: list[Reading], n: int) -> list[int]:
+        """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
+        mine = readings[n].cue
+        found = [i for i in range(mine.behind + 1, len(s) - 2) if (s.low[i] == "," or s.low[i] in DASHES) and self._is_tail(s, i + 1)]
+        for later in readings[n + 1 :]:
+            cue = later.cue
+            if later.opening is None:
+                continue
+            start = min(cue.group, later.subject[0]) if later.subject is not None else cue.group
+            before = self.grammar.before(s, start)
+            word = s.low[before] if before >= 0 else ""
+            if cue.form == "ing" and not cue.finite:
+                if word in (",", '"') or (word == "and" and s.low[before - 1] == ","):
+                    found.append(before)
+            elif later.subject is None:
+                same = cue.form == mine.form or mine.form in ("base", "participle", "ing")
+                if cue.finite and same and word in ("and", "but", ",", "then"):
+                    found.append(before)
+            elif word in (",", "and", "but", "while", ";", "whereas") and "inv" in cue.verb.frames:
+                found.append(before)
+        return found

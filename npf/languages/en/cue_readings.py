@@ -1,0 +1,98 @@
+"""What each reporting verb of a sentence has for a subject, and what follows it."""
+
+from __future__ import annotations
+
+from npf.languages.en.attribution import Reading
+from npf.languages.en.contents import ContentFinder, Opening
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.reporting import Cue
+from npf.languages.en.subjects import Phrase, SubjectFinder
+from npf.languages.en.tokens import DASHES, Sentence
+
+__all__ = ["CueReader"]
+
+_STOPS = frozenset({".", "!", "?", ";", "…", "..."})
+
+
+class CueReader:
+    """Reads one cue: its own subject, before it or behind, and its content if that follows."""
+
+    def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder) -> None:
+        self.grammar, self.subjects, self.contents = grammar, subjects, contents
+
+    def read(self, s: Sentence, cue: Cue) -> Reading:
+        """The reading of a cue."""
+        opening = self.contents.forward(s, cue, len(s))
+        if not cue.finite:
+            quoted = cue.form == "ing" and cue.group > 1 and s.low[cue.group - 1] == "as"
+            return Reading(cue, self.of_quoted(s, cue.group - 2) if quoted else None, False, opening)
+        before = s.low[cue.group - 1] if cue.group else ""
+        behind_content = before in (",", '"', "?", "!", *DASHES) or cue.group == 0
+        if behind_content and cue.form != "base" and cue.verb.frames & {"inv"}:
+            after = self._inverted_subject(s, cue)
+            if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
+                own = self.subjects.before(s, cue.group) if before == "," else None
+                ends = after[1] >= len(s) or s.low[after[1]] in _STOPS
+                if own is None or (ends and s.kinds[after[1] - 1] == "W"):
+                    stop = after[1]
+                    announces = cue.group == 0 and stop + 1 < len(s) and (s.low[stop] == ":" or (s.low[stop] == "," and s.kinds[stop + 1] == "q"))
+                    return Reading(cue, after, not announces, Opening(stop + 1, "colon") if announces else None)
+        if before == '"':
+            return Reading(cue, None, False, opening)
+        subject = self.subjects.before(s, cue.group)
+        if subject is not None and (s.low[subject[0]] in ("neither", "none", "nobody") or (subject[0] and s.low[subject[0] - 1] in ("if", "unless"))):
+            return Reading(cue, None, False, None)
+        if subject is not None and subject[0] == 1 and s.low[0] == "as":
+            comma = next((i for i in range(cue.behind, len(s)) if s.low[i] == ","), len(s))
+            opening = Opening(comma + 1, "comma") if comma + 1 < len(s) else opening
+        if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject, opening)):
+            subject = None
+            if cue.verb.noun or cue.form == "base":
+                opening = None
+        return Reading(cue, subject, False, opening)
+
+    def _may_say(self, s: Sentence, cue: Cue, subject: Phrase, opening: Opening | None) -> bool:
+        if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
+            return False
+        if s.low[subject[0]] == "it" and "inv" not in cue.verb.frames:
+            return False
+        if opening is None and subject[0] and s.low[subject[0] - 1] in (",", '"') and not (cue.verb.noun and cue.form != "past"):
+            return True
+        if opening is not None and opening.frame == "object-to" and "quote" in cue.verb.frames:
+            return True
+        strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
+        return strong or "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
+
+    def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
+        k = cue.behind
+        while k < len(s) and self.grammar.is_adverb(s, k):
+            k += 1
+        after = self.subjects.after(s, k)
+        if after is not None and s.low[after[0]] in self.grammar.classes["pronoun"] and (s.low[cue.group - 1] != '"' or s.low[after[0]] == "it"):
+            return None
+        return after
+
+    def _agrees(self, s: Sentence, cue: Cue, subject: Phrase) -> bool:
+        grammar, (first, behind) = self.grammar, subject
+        if behind > cue.group or first == behind:
+            return False
+        if cue.form == "base" and cue.group == cue.first:
+            head = self.subjects.head(s, first, behind)
+            if s.low[head] in grammar.determiners and behind - first > 1:
+                return False
+            joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.kinds[head] == "W" and "bare" in cue.verb.frames)
+            return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
+        if cue.form == "third" and cue.verb.noun:
+            head = self.subjects.head(s, first, behind)
+            return (s.low[head] not in grammar.determiners and not grammar.is_plural(s, head)) or s.low[head] in ("who", "he", "she", "it")
+        return True
+
+    def of_quoted(self, s: Sentence, k: int) -> Phrase | None:
+        """The source of "was quoted as saying" and of "quoted Li as saying"; `k` is the token before "as"."""
+        quoted = self.grammar.classes["quoted"]
+        if k > 0 and s.low[k] in quoted:
+            while k > 0 and (s.low[k] in quoted or s.low[k] in self.grammar.classes["be"] or s.low[k] in self.grammar.classes["have"]):
+                k -= 1
+            return self.subjects.before(s, k + 1)
+        first = self.grammar.phrase_left(s, k) if k > 0 else None
+        return (first, k + 1) if first is not None and first > 0 and s.low[first - 1] in quoted else None

@@ -1,0 +1,76 @@
+"""Phrases that name a source without a verb: "according to …", "in the words of …"."""
+
+from __future__ import annotations
+
+from npf.languages.en.attribution import Attribution
+from npf.languages.en.clause_edges import ClauseEdges
+from npf.languages.en.contents import ContentFinder
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.subjects import Phrase, SubjectFinder
+from npf.languages.en.tables import ATTRIBUTION_PHRASES
+from npf.languages.en.tokens import Sentence
+
+__all__ = ["SourcePhrases"]
+
+
+class SourcePhrases:
+    """Finds such phrases and the content before, behind or on both sides of them."""
+
+    def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder, edges: ClauseEdges) -> None:
+        self.grammar, self.subjects, self.contents, self.edges = grammar, subjects, contents, edges
+        rows = grammar.lexicons.rows(ATTRIBUTION_PHRASES)
+        phrases = [tuple(row["term"].split()) for row in rows]
+        self._traps = {tuple(row["term"].split()): frozenset(row["traps"].split("|")) for row in rows}
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            self._phrases.setdefault(phrase[0], []).append(phrase)
+        self.words = frozenset(phrase[1] if len(phrase) > 1 else phrase[0] for phrase in phrases)
+
+    def find(self, s: Sentence) -> list[Attribution]:
+        """The attributions by phrase of a sentence."""
+        found: list[Attribution] = []
+        for i in range(len(s) - 1):
+            for phrase in self._phrases.get(s.low[i], ()):
+                if tuple(s.low[i : i + len(phrase)]) == phrase:
+                    made = self._from_phrase(s, i, i + len(phrase))
+                    if made is not None:
+                        found.append(made)
+                    break
+        return found
+
+    def _from_phrase(self, s: Sentence, first: int, behind: int) -> Attribution | None:
+        traps = self._traps[tuple(s.low[first:behind])]
+        while behind < len(s) and self.grammar.is_adverb(s, behind):
+            behind += 1
+        k = behind
+        while k < len(s) and s.low[k] not in (",", ";", ".", '"', ":"):
+            k += 1
+        source = (behind, max(behind + 1, self._source_end(s, behind, k)))
+        if source[0] >= len(s) or s.low[self.subjects.head(s, *source)] in traps:
+            return None
+        parts: list[Phrase] = []
+        left = self.edges.before(s, first)
+        if left is not None:
+            parts.append(left)
+        if left is None and source[1] < k and self._opens_clause(s, source[1]) and self.grammar.has_clause(s, source[1], k):
+            parts.append((source[1], self.contents.trim(s, source[1], len(s))))
+            return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to")
+        comma = self.edges.behind_apposition(s, k)
+        if comma < len(s) and s.low[comma] in (",", '"', ":"):
+            start = comma + 1 if s.low[comma] in (",", ":") else comma
+            behind_content = self.contents.trim(s, start, len(s))
+            if start < behind_content and (left is None or self.edges.continues(s, start)):
+                parts.append((start, behind_content))
+        return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to") if parts else None
+
+    def _opens_clause(self, s: Sentence, k: int) -> bool:
+        return s.low[k] in self.grammar.determiners or s.low[k] in self.grammar.classes["pronoun"] or s.kinds[k] == "W"
+
+    def _source_end(self, s: Sentence, first: int, limit: int) -> int:
+        behind = self.grammar.phrase_right(s, first, limit)
+        while behind < limit and s.low[behind] in self.grammar.inside and behind > first:
+            more = self.grammar.phrase_right(s, behind + 1, limit)
+            if more == behind + 1:
+                break
+            behind = more
+        return behind
