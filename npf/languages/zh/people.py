@@ -20,6 +20,8 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,4}")
 _LIST = re.compile("[、和与及]")
 _FOLLOWS = frozenset("，、：（“ 0123456789今昨近当前日等")
 _LONGEST_FOREIGN = 8
+_LONGEST_TITLED = 6
+_LEAST_UNLISTED = 3
 _LONGEST_LABEL = 14
 
 
@@ -97,7 +99,13 @@ class People:
             return True
         if self._chinese(phrase, loose=True) and (titled or not self._surnames.get(phrase[:1], False) or len(phrase) > 1):
             return True
-        return self._foreign(phrase) or (titled and 2 <= len(phrase) <= 4 and _HAN.fullmatch(phrase) is not None and self._rare.isdisjoint(phrase))
+        return self._foreign(phrase) or (titled and self._may_be_name(phrase))
+
+    def _may_be_name(self, phrase: str) -> bool:
+        """Whether nothing speaks against a name behind a title."""
+        if not 2 <= len(phrase) <= _LONGEST_TITLED or _HAN.fullmatch(phrase) is None or not self._rare.isdisjoint(phrase):
+            return False
+        return not any(phrase[at : at + 2] in self._followers for at in range(len(phrase) - 1))
 
     def _foreign(self, phrase: str) -> bool:
         return 2 <= len(phrase) <= _LONGEST_FOREIGN and self.sounds.issuperset(phrase)
@@ -170,7 +178,9 @@ class People:
         for stop in range(start + 2, min(end, start + 5) + 1):
             if covered[stop - 1] in self._rare or _HAN.fullmatch(covered, start, stop) is None:
                 return None
-            if stop < end and (covered[stop].isdigit() or covered[stop : stop + 2] in self._followers):
+            if stop - start < _LEAST_UNLISTED and covered[start] not in self._surnames:
+                continue
+            if stop < end and (covered[stop].isdigit() or covered[stop : stop + 2] in self._followers or covered[stop] in self._followers):
                 return None if covered[start:stop] in self._nouns else stop
         return None
 

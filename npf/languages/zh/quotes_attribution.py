@@ -131,8 +131,10 @@ class AttributionFinder:
             return None
         if cue.frame == "show" and (source is None or source.kind != "document"):
             return None
+        if source is not None and last is not None and covered.startswith(self.words.of("self"), source.start):
+            return None
         if source is not None:
-            if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue) and not source.beside):
+            if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue, source) and not source.beside):
                 return None
             rule = "zh.quote.according" if bounded else _rule(cue)
             return Attribution(cue, source, low, rule)
@@ -154,9 +156,12 @@ class AttributionFinder:
         """Whether a noun that may be a reporting word is what somebody follows: 牢记嘱托, 按照部署."""
         return before.startswith(self.words.of("obeying")) or any(word in before for word in self.words.of("obeying") if len(word) > 1)
 
-    def _is_object(self, reading: Reading, cue: Cue) -> bool:
+    def _is_object(self, reading: Reading, cue: Cue, source: Source) -> bool:
         """Whether the word may be the object of another verb (听取汇报，), which a colon behind it rules out."""
-        return cue.noun and cue.frame == "lead" and reading.covered[cue.end : cue.end + 1] != "："
+        if not cue.noun or reading.covered[cue.end : cue.end + 1] == "：":
+            return False
+        between = reading.covered[source.end : cue.start]
+        return cue.frame == "lead" or "了" in between or "的" in between
 
     def _is_term(self, reading: Reading, at: int) -> bool:
         """Whether the marks that open here hold a term and not what was said: 提出“两山”理念."""
@@ -187,7 +192,7 @@ class AttributionFinder:
         start, end = extent
         start = max(start, reading.covered.rfind("的", start, end) + 1)
         phrase = reading.covered[start:end]
-        if self.sources.ends_adverbial(phrase):
+        if self.sources.ends_adverbial(phrase) or phrase.startswith(self.words.of("self")):
             return None
         if 2 <= len(phrase) <= _LONGEST_UNKNOWN and self._no_source.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
             return Attribution(cue, Source(start, end, "unnamed", (), True, start), low, _rule(cue))

@@ -36,7 +36,9 @@ class Writer:
         while index < len(attributions):
             attribution = attributions[index]
             following = index + 1
-            while following < len(attributions) and self._is_nested(attribution, attributions[following]):
+            while following < len(attributions) and (
+                self._is_nested(attribution, attributions[following]) or self._goes_on_nested(attributions, index, following)
+            ):
                 following += 1
             found.extend(self._quotes(attribution, attributions[following] if following < len(attributions) else None))
             index = following
@@ -53,6 +55,10 @@ class Writer:
         """Whether the second attribution is part of what the first one reports."""
         at_once = inner.opening <= outer.cue.content and not inner.elliptic and outer.cue.mode != "final"
         return at_once or self._in_passing(outer, inner) or self.extents.is_nested(self.reading, outer.source, inner.source, inner.cue.mode == "bare")
+
+    def _goes_on_nested(self, attributions: list[Attribution], index: int, following: int) -> bool:
+        """Whether an attribution takes its source from one that is part of what another reports."""
+        return following - 1 > index and attributions[following].elliptic and attributions[following].source is attributions[following - 1].source
 
     def _in_passing(self, outer: Attribution, inner: Attribution) -> bool:
         """发言人表示，美方称…，但…: a source that is cited in the sentence of another one."""

@@ -72,6 +72,9 @@ class PersonPhrases:
             last = titles[-1]
             if last[1] == end:
                 return self._titled(covered, start, last)
+            named = self.people.name_before(covered, start, last[0])
+            if named is not None and self._stands_alone(covered, start, named):
+                return Source(named, last[0], "person", (last,), False, start)
             at = last[1] + (covered[last[1]] == "的")
             if self.people.is_name(covered[at:end]) or self.people.is_name_list(covered[at:end]):
                 return Source(at, end, "person", self.stack(covered, start, last[1]), True, start)
@@ -90,14 +93,17 @@ class PersonPhrases:
     def _titled(self, covered: str, start: int, title: Extent) -> Source | None:
         """A title at the end: 习近平总书记, 李总理, 外交部发言人."""
         at = self.people.name_before(covered, start, title[0])
-        if at is not None and (at == start or not covered[at - 1].isalnum() or self._ends_title(covered, start, at)):
+        if at is not None and self._stands_alone(covered, start, at):
             return Source(at, title[0], "person", (title,), True, start)
         opening = self.phrases.cut(covered, start, title[1])
         if self.phrases.is_too_long(opening, title[1]) or self.phrases.is_object(covered, start, opening):
             return None
         return Source(opening, title[1], "unnamed", (title,), True, opening)
 
-    def _ends_title(self, covered: str, start: int, at: int) -> bool:
+    def _stands_alone(self, covered: str, start: int, at: int) -> bool:
+        """Whether a name that starts here is cut off from what stands before it, by the clause, a mark or a title."""
+        if at == start or not covered[at - 1].isalnum():
+            return True
         return any(stop == at for _, stop in self.people.find_titles(covered, start, at))
 
     def person(self, covered: str, start: int, end: int) -> Source | None:

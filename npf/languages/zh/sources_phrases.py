@@ -100,6 +100,8 @@ class NounPhrases:
                 return None
             if stop - start < 2 or not self.goes_on(covered, stop, end) or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5)):
                 continue
+            if any(covered[stop : stop + size] in self.people.title_terms for size in (2, 3, 4)):
+                continue
             kind = self.head(covered, start, stop)
             if kind is not None and kind != "pronoun":
                 at = next((stop - size for size in (6, 5, 4, 3, 2) if covered[stop - size : stop] in self.people.title_terms), -1)
