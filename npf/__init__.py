@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         region,
         regions,
     )
+    from npf.regional import by_region
 
 __version__ = "0.1.0"
 
@@ -28,6 +29,7 @@ __all__ = [
     "Article",
     "Extractor",
     "align",
+    "by_region",
     "compare",
     "extract_directives",
     "extract_principles",
@@ -40,7 +42,7 @@ __all__ = [
     "timeline",
 ]
 
-_ELSEWHERE = {"Article": "npf.article", "align": "npf.alignment", "compare": "npf.comparison", "timeline": "npf.chronology"}
+_ELSEWHERE = {"Article": "npf.article", "align": "npf.alignment", "by_region": "npf.regional", "compare": "npf.comparison", "timeline": "npf.chronology"}
 
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every name pass
 

@@ -267,7 +267,7 @@ class Gazetteer:
             listed = ", ".join(f"{region.zh} {region.code}{_whereabouts(region)}" for region in named)
             return f"no region named {name!r} lies in {unit.zh} {unit.en}; elsewhere there is {listed}"
         spelt = {_plain(each): each for each, _ in self._chinese + self._english}
-        near = [spelt[match] for match in difflib.get_close_matches(_plain(name), spelt, n=5, cutoff=0.6)]
+        near = [spelt[match] for match in difflib.get_close_matches(self._key(name), spelt, n=5, cutoff=0.6)]
         hint = f"; near it are {', '.join(near)}" if near else "; give a code (320000), or a Chinese or English name (江苏, Jiangsu)"
         return f"no region has the name or code {name!r}{hint}"
 

@@ -30,6 +30,7 @@ LAYERS = {
     "extract": 6,
     "": 6,
     "comparison": 7,
+    "regional": 7,
     "chronology": 7,
     "html": 7,
     "arrow": 7,
@@ -39,7 +40,7 @@ LAYERS = {
 }
 TEXT_AND_TABLES = 3
 # (importer, imported): the facade offers what stands on top of it; an article shows itself in a notebook.
-CALLED_LATE = {("article", "html"), ("", "comparison"), ("", "chronology"), ("", "html"), ("", "arrow"), ("", "table")}
+CALLED_LATE = {("article", "html"), ("", "comparison"), ("", "regional"), ("", "chronology"), ("", "html"), ("", "arrow"), ("", "table")}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60
 MOST_WORDS = 6
 

@@ -68,7 +68,7 @@ class PlaceFinder:
                 if end == start:
                     continue
                 entry = entries.get(folded[start:end], entry)
-            if entry.parts and not self._names.lines.match(folded, end):
+            if entry.parts and not self._names.lines.match(folded, end) and not self._is_piece(folded, end):
                 run = [Place(start + a, start + b, (region,), entry.rule, region) for a, b, region in entry.parts]
                 run += self._continued(folded, end, stop) if len(run) == end - start else ()
                 places.extend(run)
@@ -163,8 +163,12 @@ class PlaceFinder:
         if folded[end - 1] == "区":
             return False
         if folded[end - 1] == "部":
-            return folded.startswith(tuple(self._contexts["part-before"]), end)
+            return self._is_piece(folded, end)
         return before in self._contexts["way-after"] or folded[end : end + 1] in self._contexts["side-before"]
+
+    def _is_piece(self, folded: str, end: int) -> bool:
+        """Whether 部 at the end is the start of another word (部件, 部分)."""
+        return folded[end - 1] == "部" and folded.startswith(tuple(self._contexts["part-before"]), end)
 
     def _is_person(self, folded: str, start: int, end: int) -> bool:
         """Whether the character before is a surname and not the end of a word."""
