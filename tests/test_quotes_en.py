@@ -126,7 +126,26 @@ def test_marks_pair(text: str, inside: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ['"', "“", "said ", "Hill said, ", "Hill, a man, ", "who said that ", "(", "''", "‘", "and Li ", "to urge X to ", "according to ", "as saying "],
+    [
+        '"',
+        "“",
+        "said ",
+        "Hill said, ",
+        "Hill, a man, ",
+        "who said that ",
+        "(",
+        "''",
+        "‘",
+        "and Li ",
+        "to urge X to ",
+        "according to ",
+        "as saying ",
+        "He said it is so. ",
+        "The minister said it is so. ",
+        "The meeting said it is so. ",
+        "Anna Hill said it is so. ",
+        "An aide said it is so. ",
+    ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(times: int) -> float:

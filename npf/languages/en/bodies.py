@@ -10,10 +10,8 @@ from npf.languages.en.names import NameReader, Roster
 
 __all__ = ["BodyNames"]
 
-_HELD = re.compile(
-    r"\b(?:held|convened|chaired|holds|convenes|hold|hosted) (?:a|an|its|the) (?:[\w-]+ ){0,6}?(?:meeting|session|conference|symposium)\b"
-)
 _LEAD = re.compile(r"(?:[A-Z][\w’'-]* )*$")
+_TAIL = re.compile(r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*")
 _LONGEST_NAME = 120
 
 
@@ -26,7 +24,7 @@ class BodyNames:
 
     @cached_property
     def _meetings(self) -> list[tuple[int, int]]:
-        return [hit.span() for hit in _HELD.finditer(self.folded)]
+        return [hit.span() for hit in self.reader.held.finditer(self.folded)]
 
     def holder_of_meeting(self, at: int) -> str | None:
         """The body that held the last meeting named before an offset; None where a person held it."""
@@ -52,11 +50,11 @@ class BodyNames:
         if k < 0:
             return None
         place = self._places[capital][k]
-        tail = re.compile(re.escape(capital) + r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*").match(folded, place)
-        words = tail.group().split() if tail else []
+        tail = _TAIL.match(folded, place + len(capital))
+        words = [capital, *(tail.group().split() if tail else [])]
         day = next((n for n, word in enumerate(words) if word.lower() in self.reader.grammar.times), len(words))
         lead = _LEAD.search(folded[max(0, place - 80) : place])
-        name = ((lead.group() if lead else "") + (" ".join(words[:day]) or capital)).strip().removeprefix("The ").strip()
+        name = ((lead.group() if lead else "") + " ".join(words[:day])).strip().removeprefix("The ").strip()
         for word in (" of", " for", " on", " and", " the"):
             name = name.removesuffix(word)
         return name if " " in name else None

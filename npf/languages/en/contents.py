@@ -186,7 +186,7 @@ class ContentFinder:
         word, grammar = s.low[f], self.grammar
         if loose and word in ("as", "by", "of"):
             return True
-        if word in _CLOSERS or word in ("and", "or", "but", "to", "by", "of", "as", "than", "it.", "(") or s.kinds[f] == "b":
+        if word in _CLOSERS or word in grammar.classes["no-start"] or s.kinds[f] == "b":
             return False
         return grammar.finite(s, f) < SURE or word in grammar.noun_forms or s.kinds[f] == "W" or grammar.is_contraction(word)
 

@@ -26,6 +26,8 @@ class Grammar:
         self._read_verbs(lexicons)
         of = self.classes
         self.determiners, self.prepositions, self.auxiliaries = of["determiner"], of["preposition"], of["auxiliary"]
+        self.agent_suffixes = tuple(sorted(of["agent-suffix"]))
+        self.plural_agent_suffixes = tuple(sorted(of["plural-agent-suffix"]))
         self.subjects, self.adverbs, self.times = of["subject"], of["adverb"], of["time"]
         self.inside = of["inner-preposition"]
         self._plain_stop = of["subordinator"] | of["relative"] | of["negation"] | frozenset({"but", "yet", "so", "nor"})
@@ -113,7 +115,7 @@ class Grammar:
         if not before or before in self.determiners or before in self.prepositions or before.endswith("'s") or s.kinds[k] == "p":
             return NO
         after = s.low[i + 1] if i + 1 < len(s) else ""
-        if after == "by" or after in ("on", "at", "in", "for", "from", "as", "under", "during") or not after:
+        if after == "by" or after in self.classes["adjunct-preposition"] or not after:
             return POSSIBLE if s.kinds[k] == "W" and after != "by" else NO
         return SURE if after in self.determiners or after in self.subjects or after in ("that", "to", '"') else POSSIBLE
 

@@ -13,7 +13,8 @@ _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _SINGLE = re.compile("(?<![\\w’'])[‘'](?=[\\w“\"])")
 _SINGLE_END = re.compile("(?<=[\\w.,!?…;)%])[’'](?![\\w’'])")
-_ELIDED = re.compile("[‘'](?:em|til|tis|twas|cause|n|\\d\\d?s|\\d\\d)\\b", re.IGNORECASE)
+_FIRST_WORD = re.compile("[‘'](\\w+)")
+_YEARS = re.compile("\\d\\d?s?")
 OPENING_BRACKETS = "([（"
 _BRACKET = re.compile("[()\\[\\]（）]")
 _LONGEST_SINGLE = 400
@@ -22,17 +23,19 @@ _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/“‘'`:")
 Pair = tuple[int, int, str, bool]
 
 
-def pair_english_marks(folded: str, start: int, end: int) -> tuple[Marks, ...]:
+def pair_english_marks(folded: str, start: int, end: int, elided: frozenset[str] = frozenset()) -> tuple[Marks, ...]:
     """The pairs of marks of a paragraph, in the order of their opening.
 
     Of a doubled apostrophe only the inner character belongs to the pair, so that `inside` holds for every kind. An opening mark
     without its closing one reaches to the end of the paragraph, unless whole pairs follow it: then it was a slip and counts for nothing.
 
+    The mark before a word of `elided`, or before a decade, is an apostrophe ("'til the '90s").
+
     >>> [pair.inside for pair in pair_english_marks("''Yes,'' he said.", 0, 17)]
     [(2, 6)]
     """
     pairs = _double(folded, start, end)
-    pairs += _single(folded, start, end, pairs)
+    pairs += _single(folded, start, end, pairs, elided)
     pairs += _brackets(folded, start, end)
     pairs.sort()
     found: list[Marks] = []
@@ -66,12 +69,14 @@ def _double(folded: str, start: int, end: int) -> list[Pair]:
     return pairs
 
 
-def _single(folded: str, start: int, end: int, double: list[Pair]) -> list[Pair]:
+def _single(folded: str, start: int, end: int, double: list[Pair], elided: frozenset[str]) -> list[Pair]:
     pairs: list[Pair] = []
     free = start
     for hit in _SINGLE.finditer(folded, start, end):
         at = hit.start()
-        if at < free or _ELIDED.match(folded, at) or (at > start and folded[at - 1] == "'"):
+        word = _FIRST_WORD.match(folded, at, end)
+        apostrophe = word is not None and (word.group(1).lower() in elided or _YEARS.fullmatch(word.group(1)) is not None)
+        if at < free or apostrophe or (at > start and folded[at - 1] == "'"):
             continue
         limit = min([end, at + _LONGEST_SINGLE, *(pair[1] - 1 for pair in double[-8:] if pair[0] <= at < pair[1])])
         close = _closing_single(folded, at + 1, limit)

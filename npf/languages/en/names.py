@@ -10,13 +10,9 @@ from attrs import field, frozen
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.tables import ABBREVIATIONS, GIVEN_NAMES, SURNAMES, TITLES
 
-__all__ = ["HEAD_END", "NameReader", "Person", "Roster"]
+__all__ = ["NameReader", "Person", "Roster"]
 
-_SEGMENT_END = re.compile(
-    r" and |[,;:()]|\.(?=\s|$)| (?:who|which|said|says|told|during|made|has|had|was|is|will|as|while|when|on (?=[A-Z][a-z]+day\b))\b|\n"
-)
-_NEXT_TITLE = re.compile(r",? and (?:also )?(?:the |an? )?|, (?:also |currently |who is )?(?:the |an? )?|, who is also (?:the |an? )?")
-HEAD_END = re.compile(r"[,;:(\[–—]|\s(?:of|for|from|in|at|who|which|whose|that|with|on|to)\s")
+_NEXT_TITLE = re.compile(r",? and (?:also )?(?:the |an? )?|, (?:who is )?(?:also |currently )?(?:the |an? )?")
 _LONGEST_PRENOMINAL = 48
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES = 4, 160, 6
 
@@ -55,6 +51,12 @@ class NameReader:
         abbreviated = "|".join(sorted(re.escape(row["term"]) for row in lexicons.rows(ABBREVIATIONS) if row["kind"] == "title"))
         word = f"(?:(?:{abbreviated})(?= )|(?:[A-Z]\\.)+|[A-Z\u00c0-\u00de][\\w’'-]*)"
         self.run = re.compile(f"{word}(?: +(?:(?:{particles}) +)?{word})*")
+        ends = "|".join(sorted(grammar.classes["title-end"]))
+        self._segment_end = re.compile(rf" and |[,;:()]|\.(?=\s|$)| (?:{ends}|on (?=[A-Z][a-z]+day\b))\b|\n")
+        heads = "|".join(sorted(grammar.classes["head-end"]))
+        self._head_end = re.compile(rf"[,;:(\[–—]|\s(?:{heads})\s")
+        held, meeting = ("|".join(sorted(grammar.classes[name])) for name in ("held", "meeting"))
+        self.held = re.compile(rf"\b(?:{held}) (?:a|an|its|the) (?:[\w-]+ ){{0,6}}?(?:{meeting})\b")
         self._last_words = frozenset(title.split()[-1] for title in self.titles)
         self._first_words = frozenset(title.split()[0] for title in self.titles)
 
@@ -83,6 +85,17 @@ class NameReader:
             return not self.is_title_word(words[k])
         inside = 0 < k < len(words) - 1 and words[k] in self.grammar.classes["name-particle"]
         return inside and words[k - 1][:1].isupper() and not self.is_title_word(words[k - 1])
+
+    def head(self, phrase: str) -> str:
+        """The phrase up to its first preposition, relative or comma ("Paul Hill of Oslo")."""
+        return self._head_end.split(phrase)[0].strip()
+
+    def same_office(self, title: str, role: str) -> bool:
+        """Whether a title is the office that a role names: "Premier" is "premier", "Vice Premier" is not."""
+        head = self.head(title.lower())
+        if head == role or role.endswith(" " + head):
+            return True
+        return head.endswith(" " + role) and head[: -len(role) - 1].split()[-1].strip("-") not in self.grammar.classes["rank"]
 
     def is_person(self, name: str) -> bool:
         """Whether a run of capitalised words can be a person's full name."""
@@ -136,7 +149,7 @@ class NameReader:
     def _title_end(self, text: str, start: int) -> int:
         """Where a title ends: at a comma, a verb, a day, or an "and" behind which another title starts."""
         limit = min(len(text), start + _LONGEST_TITLE)
-        for hit in _SEGMENT_END.finditer(text, start, limit):
+        for hit in self._segment_end.finditer(text, start, limit):
             if not hit.group().strip().startswith("and") or self._opens_with_title(text[hit.end() : hit.end() + 60]):
                 return hit.start()
         return limit
@@ -158,6 +171,9 @@ class Roster:
         self.reader = reader
         self.people: dict[str, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
+        self._holding: dict[str, list[Person]] = {}
+        self._fullest: dict[str, str] = {}
+        self._entitled: dict[str, list[Person]] = {}
         for run in reader.run.finditer(text):
             self._read(text, run.start(), run.group())
 
@@ -205,6 +221,8 @@ class Roster:
             person = self.people[name] = Person(name, self.reader.family(name))
             for word in {person.family.lower(), *(w.lower() for w in (name.split()[0], name.split()[-1]))}:
                 self._by_word.setdefault(word, []).append(person)
+            for word in _words(name):
+                self._holding.setdefault(word, []).append(person)
         return person
 
     def called(self, word: str, at: int) -> Person | None:
@@ -225,42 +243,30 @@ class Roster:
 
     def fullest(self, name: str) -> str:
         """The longest full name of the article that holds all words of `name`."""
-        words = {w.lower().strip(".") for w in name.split()}
-        best = name
-        for other in self.people:
-            if len(other) > len(best) and words <= {w.lower().strip(".") for w in other.split()}:
-                best = other
-        return best
+        if name not in self._fullest:
+            words = _words(name)
+            rarest = min((self._holding.get(word, []) for word in words), key=len, default=[])
+            best = name
+            for other in rarest:
+                if len(other.name) > len(best) and words <= _words(other.name):
+                    best = other.name
+            self._fullest[name] = best
+        return self._fullest[name]
 
     def entitled(self, role: str, at: int) -> Person | None:
         """The person to whom the article gives a title that reads like `role` ("the premier"): the one named last before `at`."""
         best: Person | None = None
         nearest = -1
-        for person in self.people.values():
-            if any(_same_office(title, role) for title in person.titles):
-                before = bisect_left(person.mentions, at)
-                place = person.mentions[before - 1] if before else 0
-                if place > nearest:
-                    best, nearest = person, place
+        if role not in self._entitled:
+            same = self.reader.same_office
+            self._entitled[role] = [p for p in self.people.values() if any(same(title, role) for title in p.titles)]
+        for person in self._entitled[role]:
+            before = bisect_left(person.mentions, at)
+            place = person.mentions[before - 1] if before else 0
+            if place > nearest:
+                best, nearest = person, place
         return best
 
 
-def _same_office(title: str, role: str) -> bool:
-    head = re.split(r" (?:of|for|at|in|to|on|with) |,", title.lower())[0]
-    if head == role or role.endswith(" " + head):
-        return True
-    if not head.endswith(" " + role):
-        return False
-    return head[: -len(role) - 1].split()[-1] not in (
-        "vice",
-        "deputy",
-        "assistant",
-        "former",
-        "acting",
-        "prime",
-        "vice-",
-        "executive",
-        "general",
-        "party",
-        "press",
-    )
+def _words(name: str) -> set[str]:
+    return {word.lower().strip(".") for word in name.split()}

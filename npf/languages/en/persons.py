@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft
-from npf.languages.en.names import HEAD_END, NameReader, Person, Roster
+from npf.languages.en.names import NameReader, Person, Roster
 from npf.models import Quote, Speaker
 
 __all__ = ["Persons"]
@@ -71,7 +71,7 @@ class Persons:
         people = [person for person in self.roster.people.values() if person.titles or person.name.split()[0] in self.reader.pronouns]
         for quote in self.quotes:
             if quote.speaker is not None and quote.speaker.kind in ("person", "unnamed"):
-                name = self.reader.split(HEAD_END.split(quote.speaker.text)[0].strip())[1]
+                name = self.reader.split(self.reader.head(quote.speaker.text))[1]
                 person = self.named(name, quote.speaker.start) if name else None
                 if person is not None:
                     people.append(person)

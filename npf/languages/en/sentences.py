@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from npf.languages.en.marks import pair_english_marks
-from npf.languages.en.tables import ABBREVIATIONS
+from npf.languages.en.tables import ABBREVIATIONS, WORD_CLASSES
 from npf.resources import Resources
 from npf.text import Extent, Marks, trim
 
@@ -23,6 +23,7 @@ class Sentences:
 
     def __init__(self, resources: Resources) -> None:
         self._abbreviations = resources.lexicons.terms(ABBREVIATIONS)
+        self._elided = frozenset(row["term"] for row in resources.lexicons.rows(WORD_CLASSES) if row["class"] == "elided")
 
     def weigh(self, folded: str) -> int:
         """The number of words in Latin letters."""
@@ -53,4 +54,4 @@ class Sentences:
 
     def marks(self, folded: str, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of quotation marks and brackets."""
-        return pair_english_marks(folded, start, end)
+        return pair_english_marks(folded, start, end, self._elided)

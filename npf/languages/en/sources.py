@@ -8,8 +8,6 @@ from npf.models import SpeakerKind
 
 __all__ = ["SourceKinds"]
 
-_PLURAL_AGENTS = ("ers", "ists", "ors", "ians", "ands", "ees", "ives", "ents", "ants")
-
 
 class SourceKinds:
     """Tells persons, bodies, documents and unnamed sources apart by their nouns."""
@@ -33,12 +31,11 @@ class SourceKinds:
         stop = next((i for i in range(first + 1, behind) if s.low[i] in grammar.prepositions or s.low[i] == "who"), behind)
         head = stop - 1
         kind = grammar.kinds_of_source.get(s.low[head])
-        opens = head == 0 and s.low[head].endswith(_PLURAL_AGENTS)
+        opens = head == 0 and s.low[head].endswith(grammar.plural_agent_suffixes)
         capital = s.kinds[head] == "W" and not opens
         named = [i for i in range(first, stop) if s.kinds[i] == "W" and grammar.kinds_of_source.get(s.low[i]) in ("body", "person")]
-        if kinds_at_end := grammar.kinds_of_source.get(s.low[behind - 1]):
-            if kinds_at_end == "document" and s.kinds[behind - 1] == "w":
-                return "document"
+        if s.kinds[behind - 1] == "w" and grammar.kinds_of_source.get(s.low[behind - 1]) == "document":
+            return "document"
         if self._ends_with_name(s, first, behind):
             return "person"
         if kind is None and named and grammar.kinds_of_source[s.low[named[-1]]] == "body" and stop - named[-1] <= 2:

@@ -26,7 +26,7 @@ import attrs
 from npf.draft import Draft
 from npf.languages.en.bodies import BodyNames
 from npf.languages.en.grammar import Grammar
-from npf.languages.en.names import HEAD_END, NameReader, Person, Roster
+from npf.languages.en.names import NameReader, Person, Roster
 from npf.languages.en.persons import Persons
 from npf.languages.en.sources import SourceKinds
 from npf.languages.en.subjects import SubjectFinder
@@ -39,6 +39,7 @@ __all__ = ["SpeakerResolver"]
 
 _CLAUSE_END = re.compile(r"[,;:(\[–—]|\s(?:who|which|whose|that)\s")
 _NEAR = 700
+_FIRST_QUOTES = 40
 
 
 class SpeakerResolver:
@@ -97,7 +98,7 @@ class _Resolution:
         low = mention.text.casefold()
         if low in self.grammar.classes["pronoun"] and not self._is_surname(mention):
             return self._pronoun(mention, low)
-        head = HEAD_END.split(mention.text)[0].strip() or mention.text
+        head = self.reader.head(mention.text) or mention.text
         _, name = self.reader.split(head)
         if mention.kind == "person" and not mention.text.casefold().startswith(("the ", "a ", "an ")):
             before, last = self.reader.split(_CLAUSE_END.split(mention.text)[0].strip())
@@ -167,7 +168,7 @@ class _Resolution:
 
     def _fits(self, kind: str, pronoun: str, text: str, plural: bool) -> bool:
         if pronoun in ("he", "she"):
-            person = self.persons.named(self.reader.split(HEAD_END.split(text)[0].strip())[1], 0) if kind == "person" else None
+            person = self.persons.named(self.reader.split(self.reader.head(text))[1], 0) if kind == "person" else None
             if person is not None:
                 gender = self.persons.genders.get(person.name, pronoun)
                 return gender == pronoun or (person.name not in self.persons.addressed and pronoun not in self.persons.genders.values())
@@ -177,15 +178,17 @@ class _Resolution:
         return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind in ("body", "document") and not plural
 
     def _sentence_before(self, at: int) -> Extent | None:
-        """The sentence before the one in which an offset lies, in the same paragraph or at the end of the one before."""
-        body = self.draft.body("en")
-        k = bisect_right([p.start for p in body], at) - 1
-        if k < 0:
-            return None
-        earlier = [extent for extent in body[k].sentences if extent[1] <= at]
-        if earlier:
-            return earlier[-1]
-        return body[k - 1].sentences[-1] if k and body[k - 1].sentences else None
+        """The sentence before the one in which an offset lies."""
+        k = bisect_right(self._sentence_ends, at) - 1
+        return self._sentences[k] if k >= 0 else None
+
+    @cached_property
+    def _sentences(self) -> list[Extent]:
+        return [extent for paragraph in self.draft.body("en") for extent in paragraph.sentences]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [end for _, end in self._sentences]
 
     def _open(self, mention: Speaker, why: str) -> Speaker:
         self.doubts.append(Doubt(start=mention.start, end=mention.end, text=mention.text, about="speaker", message=f"{mention.text!r}: {why}"))
@@ -242,9 +245,9 @@ class _Resolution:
         noun = role.split()[-1]
         if not body or mention.start > body[0].end or not self._is_calling(noun):
             return None
-        for other in self.quotes:
+        for other in self.quotes[:_FIRST_QUOTES]:
             if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
-                _, name = self.reader.split(HEAD_END.split(other.speaker.text)[0].strip())
+                _, name = self.reader.split(self.reader.head(other.speaker.text))
                 person = self.persons.named(name, other.speaker.start) if name else None
                 near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
                 if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):
@@ -257,7 +260,7 @@ class _Resolution:
         return None
 
     def _is_calling(self, noun: str) -> bool:
-        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(("ist", "er", "or", "ian", "man", "woman", "ant"))
+        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(self.grammar.agent_suffixes)
 
     def _common(self, mention: Speaker) -> Speaker:
         words = mention.text.split()

@@ -66,7 +66,7 @@ class SubjectFinder:
             elif word in grammar.times or (s.kinds[k] == "n" and s.low[k - 1] in grammar.times):
                 while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", ",")):
                     k -= 1
-                if s.low[k] in ("on", "in", "at", "since", "by", "from", "for", "until") and k > floor:
+                if s.low[k] in grammar.classes["time-preposition"] and k > floor:
                     k -= 1
             else:
                 break
@@ -105,7 +105,7 @@ class SubjectFinder:
         if first >= behind:
             return False
         grammar, word = self.grammar, s.low[first]
-        relative = word in grammar.classes["relative"] or word.startswith("who'") or word in ("when", "while", "where", "after", "as", "all", "both")
+        relative = word in grammar.classes["relative"] or word.startswith("who'") or word in grammar.classes["aside-opener"]
         if not relative and (grammar.has_clause(s, first, behind, SURE) or grammar.finite(s, first) == SURE):
             return False
         if relative or word in self._openers or s.kinds[first] == "n" or word in ("and", "or", "but"):
@@ -132,7 +132,7 @@ class SubjectFinder:
         grammar = self.grammar
         if behind - first == 1:
             word = s.low[first]
-            if word in ("it", "this", "these", "there", "what", "which", "that", "such", "you", "i", "each", "where"):
+            if word in grammar.classes["no-source"]:
                 return word in ("it", "i", "you")
             if word in grammar.classes["pronoun"] or word == "who":
                 return True
@@ -157,7 +157,7 @@ class SubjectFinder:
             return True
         if word in grammar.kinds_of_source or (word.endswith("s") and word[:-1] in grammar.kinds_of_source):
             return True
-        return word.endswith(("er", "or", "ists", "ers", "ors", "als", "ians", "man", "men", "woman", "women", "ist", "ian", "ees", "ants"))
+        return word.endswith(grammar.agent_suffixes)
 
     def head(self, s: Sentence, first: int, behind: int) -> int:
         """The head noun: the last word before the first preposition, relative or participle."""

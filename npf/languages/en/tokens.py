@@ -12,9 +12,9 @@ from npf.text import Extent, Marks
 
 __all__ = ["DASHES", "Places", "Sentence", "quotations", "sentences_around_quotations", "windows"]
 
-_TOKEN = re.compile(
-    r"[^\W\d_](?:\w|[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_])|[a-z]{2,4}\b)|(?<=\.\w)\.)*|\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*|--+|\.{2,}|[^\w\s]",
-)
+_JOINED = r"[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_])|[a-z]{2,4}\b)"
+_NUMBER = r"\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*"
+_TOKEN = re.compile(rf"[^\W\d_](?:\w|{_JOINED}|(?<=\.\w)\.)*|{_NUMBER}|--+|\.{{2,}}|[^\w\s]")
 _MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
 DASHES = frozenset({"-", "--", "---", "—", "–", "——"})
 _FEWEST_CAPITALS = 4
