@@ -99,6 +99,8 @@ class AttributionFinder:
         low = reading.clause_start(cue.start)
         if last is not None and low < last.cue.end:
             low = last.cue.end
+            if covered[cue.start - 1] == "并" and cue.mode != "bare":
+                return Attribution(cue, last.source, cue.start - 1, "zh.quote.chain", elliptic=True)
             if low == cue.start or low <= last.cue.content:
                 return None
         before = covered[low : cue.start]
@@ -187,7 +189,8 @@ class AttributionFinder:
 
     def _unknown(self, reading: Reading, cue: Cue, low: int, extent: tuple[int, int]) -> Attribution | None:
         """A short phrase right before the verb that no table knows is taken for a source where the verb is sure."""
-        if cue.frame not in ("say", "think", "guess") or cue.mode == "bare" or cue.noun:
+        frames = ("say", "think", "guess", "lead") if reading.covered[cue.end : cue.end + 1] == "：" else ("say", "think", "guess")
+        if cue.frame not in frames or cue.mode == "bare" or cue.noun:
             return None
         start, end = extent
         start = max(start, reading.covered.rfind("的", start, end) + 1)

@@ -18,6 +18,7 @@ __all__ = ["Source", "SourceFinder"]
 _WINDOW = 160
 _LONGEST_LABEL = 14
 _LONGEST_HEAD = 8
+_LONGEST_NAME = 3
 
 
 class SourceFinder:
@@ -53,6 +54,8 @@ class SourceFinder:
         low = max(low, high - _WINDOW)
         start = self.open(covered, low, high)
         end = self.edges.close(covered, start, high)
+        if high - start <= _LONGEST_NAME and self.people.is_name(covered[start:high]):
+            end = high
         if start >= end:
             return None
         return (
