@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -18,9 +19,14 @@ ROWS = rule_rows()
 WRITTEN = re.compile(r"""(?<=["'\t])(?:zh|en|any)\.[a-z]+\.[a-z0-9][a-z0-9-]*(?=["'\t\n])""")
 
 
+@cache
+def reader(lang: str) -> npf.Extractor:
+    return npf.Extractor(lang=None if lang == "any" else lang, published="2026-03-06")
+
+
 def fired(text: str, lang: str) -> set[str]:
     """The rules of all items, at any depth, that an article of this text holds."""
-    article = npf.Extractor(lang=None if lang == "any" else lang, published="2026-03-06").parse(text.replace("\\n", "\n"))
+    article = reader(lang).parse(text.replace("\\n", "\n"))
     return {item.rule for item in items(article) if hasattr(item, "rule")}
 
 
