@@ -74,7 +74,7 @@ class ClauseReader:
         aside = f"(?:{any_of(kinds['aside'])}|，)*"
         self.question = re.compile(f"{aside}(?:{any_of(kinds['what'])})(?P<after>.+)$|(?P<before>.+?){aside}是什么$")
         self._whole = (
-            (re.compile(f"^并?以(?P<value>.{{2,40}})为(?P<name>(?:{modifier})?(?:{predicate}|{any_of(takes['frame'])}))$"), "zh.definition.frame"),
+            (re.compile(f"^并?以(?P<value>.{{2,40}})为(?P<name>(?:{modifier})?(?:{predicate}|{any_of(takes['frame'])}))$"), "zh.definition.sides"),
             (
                 re.compile(f"具有(?P<value>[^，。；]{{2,40}}?)(?:等(?:{modifier})?的?)?(?P<name>(?:{modifier})?的?(?:{predicate}))$"),
                 "zh.definition.having",
@@ -164,7 +164,7 @@ class ClauseReader:
                 term = self.named(folded, clause.start + hit.start("term"), clause.start + hit.end("term"))
                 if term is None or self._empty.match(hit["value"]):
                     continue
-            return Piece(clause.start, clause.end, term, hit["name"].removeprefix("的"), value, rule != "zh.definition.frame", rule)
+            return Piece(clause.start, clause.end, term, hit["name"].removeprefix("的"), value, rule != "zh.definition.sides", rule)
         return None
 
     def _opened(self, folded: str, start: int) -> int:
