@@ -135,7 +135,7 @@ class People:
             or phrase in self._nouns
         ):
             return False
-        if len(phrase) == 3 and phrase[2] in self._place_ends:
+        if phrase[-1] in self._place_ends:
             return False
         if phrase[:2] in self._surnames:
             return len(phrase) >= 3

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from npf.languages.zh.quotes_cues import Cue, CueScanner
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
+from npf.models import SpeakerKind
 from npf.resources import Resources
 
 __all__ = ["Attribution", "AttributionFinder"]
@@ -198,7 +199,8 @@ class AttributionFinder:
         if self.sources.ends_adverbial(phrase) or phrase.startswith(self.words.of("self")):
             return None
         if 2 <= len(phrase) <= _LONGEST_UNKNOWN and self._no_source.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
-            return Attribution(cue, Source(start, end, "unnamed", (), True, start), low, _rule(cue))
+            kind: SpeakerKind = "person" if self.sources.people.is_name(phrase) else "unnamed"
+            return Attribution(cue, Source(start, end, kind, (), True, start), low, _rule(cue))
         return None
 
     def _document_cue(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:

@@ -19,6 +19,7 @@ _WINDOW = 160
 _LONGEST_LABEL = 14
 _LONGEST_HEAD = 8
 _LONGEST_NAME = 3
+_LEAST_NAME = 2
 
 
 class SourceFinder:
@@ -54,7 +55,8 @@ class SourceFinder:
         low = max(low, high - _WINDOW)
         start = self.open(covered, low, high)
         end = self.edges.close(covered, start, high)
-        if high - start <= _LONGEST_NAME and self.people.is_name(covered[start:high]):
+        whole = covered[start:high]
+        if end - start < _LEAST_NAME and len(whole) <= _LONGEST_NAME and whole not in self.edges.adverbs and self.people.is_name(whole):
             end = high
         if start >= end:
             return None

@@ -21,6 +21,7 @@ __all__ = ["NounPhrases", "Source", "speaker_kind"]
 _LONGEST_HEAD = 8
 _LONGEST_PHRASE = 30
 _LONG_PHRASE = 14
+_LONG_NOUN = 6
 _FARTHEST = 40
 
 
@@ -127,7 +128,7 @@ class NounPhrases:
         size = next((n for n in range(min(_LONGEST_HEAD, end - start), 0, -1) if covered[end - n : end] in self.kinds), 0)
         if not size or size == end - start:
             return True
-        if covered[start : start + 2] in self._verbs and self._opens_with_verb(covered, start):
+        if covered[start : start + 2] in self._verbs and (end - start > _LONG_NOUN or self._opens_with_verb(covered, start)):
             return False
         return self.kinds[covered[end - size : end]] not in ("place", "side", "unnamed") or covered[end - size - 2 : end - size] not in self._verbs
 

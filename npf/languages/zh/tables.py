@@ -11,6 +11,7 @@ __all__ = [
     "MILESTONE_CUES",
     "NARRATION",
     "OCCASIONS",
+    "OCCASION_FRAMES",
     "QUOTE_ADVERBS",
     "QUOTE_OPENERS",
     "QUOTE_WORDS",
@@ -145,3 +146,29 @@ MILESTONE_CUES = Schema(
     },
 )
 VENUES = Schema("zh/venues", free=("code",))
+OCCASION_FRAMES = Schema(
+    "zh/occasion_frames",
+    key=("term", "kind"),
+    values={
+        "kind": frozenset(
+            {
+                "joins",
+                "deliberates",
+                "cut",
+                "before-name",
+                "holds",
+                "held",
+                "behind",
+                "title",
+                "person",
+                "while",
+                "whilst",
+                "says",
+                "gives",
+                "quality",
+                "opener",
+                "time",
+            }
+        )
+    },
+)
