@@ -82,21 +82,20 @@ class DefinitionFinder:
             asked = ""
             for start, end in paragraph.sentences:
                 statements = list(self._in_sentence(draft, paragraph, start, end, asked))
-                found.extend(self._definition(draft, statement) for statement in statements)
+                found.extend(definition for statement in statements if (definition := self._definition(draft, statement)))
                 question = _QUESTION.match(draft.folded[start:end])
                 asked = question["term"] if question else ""
         return found
 
-    def _definition(self, draft: Draft, statement: _Statement) -> Definition:
+    def _definition(self, draft: Draft, statement: _Statement) -> Definition | None:
         text = draft.text
-        return Definition(
-            start=statement.start,
-            end=statement.end,
-            text=text[statement.start : statement.end],
-            term=text[statement.term[0] : statement.term[1]],
-            facets=tuple(Facet(name, text[start:end]) for name, (start, end) in statement.facets),
-            rule=statement.rule,
-        )
+        start, end = trim(text, statement.start, statement.end)
+        spans = [(name, trim(text, *value)) for name, value in statement.facets]
+        facets = tuple(Facet(name, text[slice(*value)]) for name, value in spans if value[0] < value[1] <= end)
+        term = text[slice(*statement.term)].strip()
+        if not facets or not term:
+            return None
+        return Definition(start=start, end=end, text=text[start:end], term=term, facets=facets, rule=statement.rule)
 
     def _in_sentence(self, draft: Draft, paragraph: Paragraph, start: int, end: int, asked: str) -> Iterator[_Statement]:
         end = trim(draft.folded, start, end, '.!?”"')[1]

@@ -16,7 +16,7 @@ from npf.languages.zh.tables import REPORTING
 from npf.match import any_of
 from npf.models import Definition, Facet
 from npf.resources import Resources
-from npf.text import Extent
+from npf.text import Extent, trim
 
 __all__ = ["DefinitionFinder"]
 
@@ -64,15 +64,20 @@ class DefinitionFinder:
         found: list[Definition] = []
         for paragraph in draft.body("zh"):
             if self._reader.scan.search(draft.folded, paragraph.start, paragraph.end):
-                found.extend(self._definition(draft, statement) for statement in self._statements(draft, paragraph))
+                statements = self._statements(draft, paragraph)
+                found.extend(definition for statement in statements if (definition := self._definition(draft, statement)))
         return found
 
-    def _definition(self, draft: Draft, statement: _Statement) -> Definition:
+    def _definition(self, draft: Draft, statement: _Statement) -> Definition | None:
         text = draft.text
-        term = text[slice(*statement.term)] if statement.term else ""
-        facets = tuple(Facet(piece.name, text[piece.value[0] : piece.value[1]]) for piece in statement.pieces)
+        start, end = trim(text, statement.start, statement.end)
+        pieces = [(piece.name, trim(text, *piece.value)) for piece in statement.pieces]
+        facets = tuple(Facet(name, text[slice(*value)]) for name, value in pieces if value[0] < value[1] <= end)
+        term = text[slice(*statement.term)].strip() if statement.term else ""
+        if not facets or not term:
+            return None
         rule = next((piece.rule for piece in statement.pieces if piece.strong), "zh.definition.sides")
-        return Definition(start=statement.start, end=statement.end, text=text[statement.start : statement.end], term=term, facets=facets, rule=rule)
+        return Definition(start=start, end=end, text=text[start:end], term=term, facets=facets, rule=rule)
 
     def _statements(self, draft: Draft, paragraph: Paragraph) -> list[_Statement]:
         done: list[_Statement] = []
