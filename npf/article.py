@@ -61,7 +61,8 @@ class Article:
     doubts: tuple[Doubt, ...] = ()
 
     def __repr__(self) -> str:
-        found = ", ".join(f"{len(getattr(self, name))} {name}" for name in (*_SHARED, "speeches") if getattr(self, name))
+        counts = ((len(getattr(self, name)), name) for name in (*_SHARED, "speeches"))
+        found = ", ".join(f"{count} {name if count > 1 else name.replace('ches', 'chs')[:-1]}" for count, name in counts if count)
         title = self.furniture.headline.text if self.furniture.headline else self.text.strip()
         return f"<Article {self.lang} {title[:40]!r}: {found or 'nothing found'}>"
 
