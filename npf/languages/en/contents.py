@@ -156,7 +156,8 @@ class ContentFinder:
         """Whether words behind "said" are content, and no day, place or name that ends the sentence."""
         if limit - first < 2 or s.low[first] in self.grammar.times:
             return False
-        return s.low[first] not in self.grammar.prepositions or self._holds_finite(s, first, limit)
+        adverbial = s.low[first] in self.grammar.prepositions or self.grammar.is_adverb(s, first)
+        return not adverbial or self._holds_finite(s, first, limit)
 
     def _for_doing(self, s: Sentence, first: int, limit: int) -> bool:
         """Whether a phrase such as "the mayor for wasting money" stands at `first`."""
@@ -244,14 +245,7 @@ class ContentFinder:
                 return f
             if word in grammar.times or s.kinds[f] == "b" or (s.kinds[f] == "n" and f > cue.behind and s.low[f - 1] in grammar.times):
                 f = safe = f + 1
-            elif (grammar.is_adverb(s, f) or (word == "though" and s.low[f + 1 : f + 2] == ["that"])) and word not in (
-                "there",
-                "here",
-                "only",
-                "even",
-                "so",
-                "just",
-            ):
+            elif self._is_loose_adverb(s, f, limit):
                 f += 1
             elif word in grammar.prepositions:
                 f = self._over_preposition(s, f, limit)
@@ -260,6 +254,14 @@ class ContentFinder:
             else:
                 break
         return safe
+
+    def _is_loose_adverb(self, s: Sentence, f: int, limit: int) -> bool:
+        """Whether an adverb belongs to the cue ("said here on Friday") and does not open its content ("said there were")."""
+        grammar, word = self.grammar, s.low[f]
+        after = s.low[f + 1] if f + 1 < limit else ""
+        if word in grammar.classes["content-adverb"]:
+            return after in grammar.times or (after in grammar.prepositions and word != "only")
+        return grammar.is_adverb(s, f) or (word == "though" and after == "that")
 
     def _over_preposition(self, s: Sentence, f: int, limit: int) -> int:
         grammar = self.grammar

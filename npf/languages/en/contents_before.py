@@ -54,7 +54,8 @@ class ContentBefore:
             return last
         if opening is not None and frame not in _FRAMED and any(s.kinds[i] not in "qp" for i in range(*left)):
             return claimed
-        if not quoted and not self._is_statement(s, left):
+        framed = frame == "comma" and s.low[left[0]] in self.grammar.prepositions
+        if not quoted and not framed and not self._is_statement(s, left):
             return claimed
         return self._add_postposed(s, reading, subject, left, found)
 
@@ -95,7 +96,10 @@ class ContentBefore:
             quote_next = s.kinds[k] == "q"
             whole = s.kinds[left[0]] == "q" and left[1] - left[0] == 1
             if (quote_next and whole) or (
-                not whole and (self.edges.continues(s, k) or s.low[k] == "and") and self.grammar.has_clause(s, k, len(s)) and s.low[k - 1] == ","
+                not whole
+                and (self.edges.continues(s, k) or s.low[k] in ("and", "because"))
+                and self.grammar.has_clause(s, k, len(s))
+                and s.low[k - 1] == ","
             ):
                 last = self.contents.trim(s, k, len(s)) if not quote_next else k + 1
                 parts.append((k, last))

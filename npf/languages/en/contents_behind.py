@@ -145,7 +145,8 @@ class ContentBehind:
             return None
         if not cue.verb.frames & {"inv", "np"}:
             return None
-        return subject or self.subjects.of_clause(s, cue.group)
+        own = subject or self.subjects.of_clause(s, cue.group)
+        return own if own is not None and s.low[own[0]] != "it" else None
 
     def _is_tail(self, s: Sentence, k: int) -> bool:
         """Whether a reporter's own words start behind a comma: ", echoing …", ", but he pressed on"."""
@@ -163,13 +164,20 @@ class ContentBehind:
             verb += 1
         return verb < len(s) and s.low[verb] in grammar.pasts and s.low[verb] not in grammar.auxiliaries
 
+    def _is_new_source(self, s: Sentence, later: Reading) -> bool:
+        """Whether another source takes over with a bare object (", and Iran urged a ban")."""
+        if later.subject is None or later.inverted or not later.cue.verb.frames & {"inv", "np"}:
+            return False
+        k = later.subject[0]
+        return k > 1 and s.low[k - 1] == "and" and s.low[k - 2] == "," and s.kinds[k] == "W"
+
     def _breaks(self, s: Sentence, readings: list[Reading], n: int) -> list[int]:
         """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
         mine = readings[n].cue
         found = [i for i in range(mine.behind + 1, len(s) - 2) if (s.low[i] == "," or s.low[i] in DASHES) and self._is_tail(s, i + 1)]
         for later in readings[n + 1 :]:
             cue = later.cue
-            if later.opening is None:
+            if later.opening is None and not self._is_new_source(s, later):
                 continue
             start = min(cue.group, later.subject[0]) if later.subject is not None else cue.group
             before = self.grammar.before(s, start)

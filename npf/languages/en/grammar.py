@@ -56,6 +56,7 @@ class Grammar:
             if row["noun"] == "yes":
                 nouns.update((forms.base, forms.third))
         self.noun_forms = frozenset(nouns)
+        self.only_verbs = frozenset((self.pasts | self.ings) - nouns - self.kinds_of_source.keys())
 
     def finite(self, s: Sentence, i: int) -> int:
         """Whether token `i` is a finite verb: `SURE`, `POSSIBLE` or `NO`."""

@@ -132,7 +132,7 @@ class NameReader:
         words = [word for word in name.split() if word.rstrip(".").lower() not in ("jr", "sr", "ii", "iii", "iv")]
         if not words:
             return name
-        return words[0] if words[0].lower() in self.surnames and len(words) in (2, 3) and words[-1].lower() not in self.surnames else words[-1]
+        return words[0] if words[0].lower() in self.surnames and len(words) in (2, 3) else words[-1]
 
     def titles_behind(self, text: str, at: int) -> list[str]:
         """The titles in apposition behind a name that ends at `at` ("…, general secretary of X, president of Y, and chairman of Z, …")."""
@@ -230,6 +230,7 @@ class Roster:
         named most often behind."""
         candidates = self._by_word.get(word.lower(), [])
         ranked = [p for p in candidates if p.family.lower() == word.lower()]
+        ranked = ranked or [p for p in candidates if p.name.split()[-1].lower() == word.lower()]
         ranked = ranked or [p for p in candidates if p.titles or p.name.split()[0] in self.reader.pronouns]
         ranked = [p for p in ranked if p.titles] or ranked
         best: Person | None = None

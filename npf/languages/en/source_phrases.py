@@ -52,7 +52,7 @@ class SourcePhrases:
         left = self.edges.before(s, first)
         if left is not None:
             parts.append(left)
-        if left is None and source[1] < k and self._opens_clause(s, source[1]) and self.grammar.has_clause(s, source[1], k):
+        if left is None and source[1] < k and self._opens_clause(s, source[1], k):
             parts.append((source[1], self.contents.trim(s, source[1], len(s))))
             return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to")
         comma = self.edges.behind_apposition(s, k)
@@ -63,8 +63,12 @@ class SourcePhrases:
                 parts.append((start, behind_content))
         return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to") if parts else None
 
-    def _opens_clause(self, s: Sentence, k: int) -> bool:
-        return s.low[k] in self.grammar.determiners or s.low[k] in self.grammar.classes["pronoun"] or s.kinds[k] == "W"
+    def _opens_clause(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether a clause starts right behind the source, without a comma between."""
+        grammar, word = self.grammar, s.low[first]
+        if word in grammar.determiners or word in grammar.classes["pronoun"]:
+            return any(grammar.is_verb_form(s.low[i]) for i in range(first + 1, behind))
+        return s.kinds[first] == "W" and grammar.has_clause(s, first, behind)
 
     def _source_end(self, s: Sentence, first: int, limit: int) -> int:
         behind = self.grammar.phrase_right(s, first, limit)

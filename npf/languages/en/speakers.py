@@ -102,7 +102,7 @@ class _Resolution:
         _, name = self.reader.split(head)
         if mention.kind == "person" and not mention.text.casefold().startswith(("the ", "a ", "an ")):
             before, last = self.reader.split(_CLAUSE_END.split(mention.text)[0].strip())
-            name = last if last and (not name or self.reader.ends_with_title(before)) else name
+            name = last if last and ((not name and " " in last) or self.reader.ends_with_title(before)) else name
         if mention.kind in ("person", "unnamed") and name and not self._is_common(name):
             person = self.persons.named(name, mention.start)
             if person is not None:
@@ -155,7 +155,7 @@ class _Resolution:
         if extent is None or any(extent[0] <= place < mention.start for place, _ in self.spoken[-4:]):
             return None
         s = Sentence(self.draft.folded, *extent, [])
-        for first, behind in self.subject_finder.all(s):
+        for first, behind in self.subject_finder.all(s)[: 1 if low == "it" else None]:
             kind = self.source_kinds.of(s, first, behind)
             start, end = s.extent(first, behind)
             text = self.draft.text[start:end]
@@ -175,7 +175,7 @@ class _Resolution:
             return (kind == "person" and not plural and text[:4].casefold() in ("the ", "one ")) or (
                 kind == "unnamed" and text[:2].casefold() in ("a ", "an")
             )
-        return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind in ("body", "document") and not plural
+        return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind != "person" and not plural
 
     def _sentence_before(self, at: int) -> Extent | None:
         """The sentence before the one in which an offset lies."""
@@ -226,7 +226,7 @@ class _Resolution:
                         if known
                         else attrs.evolve(mention, name=holder, key=self.resources.offices.key(holder), kind="person")
                     )
-        return self._recent(mention) if determiner == "the" and self.grammar.kinds_of_source.get(role.split()[-1]) == "person" else None
+        return self._recent(mention) if determiner == "the" and self.grammar.kinds_of_source.get(role) == "person" else None
 
     def _recent(self, mention: Speaker) -> Speaker | None:
         """The last named person who spoke shortly before "the official", if no one else came between."""

@@ -139,7 +139,9 @@ class SubjectFinder:
         head = self.head(s, first, behind)
         if s.low[head] in grammar.times or (s.kinds[head] == "n" and behind - first == 1):
             return False
-        if s.kinds[head] == "w" and s.low[head] in grammar.pasts and s.low[head] not in grammar.noun_forms:
+        if s.kinds[head] == "w" and s.low[head] in grammar.only_verbs:
+            return False
+        if behind - first > 1 and s.kinds[behind - 1] == "w" and s.low[behind - 1] in grammar.only_verbs:
             return False
         return s.kinds[head] in "wWqbn"
 

@@ -23,6 +23,7 @@ __all__ = [
     "NORM_TRAPS",
     "NORM_WORDS",
     "OCCASIONS",
+    "OCCASION_FRAMES",
     "REGION_NOUNS",
     "REPORTING",
     "SOURCE_NOUNS",
@@ -37,7 +38,7 @@ IRREGULAR = Schema("en/irregular", optional=("past", "participle"), values={"dou
 FURNITURE = Schema(
     "en/furniture",
     key=("term", "kind"),
-    values={"kind": frozenset({"agency", "city", "column", "photo", "photo-end", "reporter", "byline", "end", "note"})},
+    values={"kind": frozenset({"agency", "city", "column", "photo", "photo-end", "reporter", "byline", "end", "note", "link"})},
 )
 REPORTING = Schema("en/reporting", free=("frames",), optional=("traps",), values={"noun": frozenset({"yes", ""})})
 ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", optional=("traps",), values={"frame": frozenset({"source"})})
@@ -114,7 +115,25 @@ REGION_NOUNS = Schema("en/region_nouns", free=("levels",))
 DATES = Schema(
     "en/dates",
     key=("term", "kind"),
-    values={"kind": frozenset({"month-name", "weekday", "day", "month", "year", "week", "vague", "future", "count", "ordinal"})},
+    values={
+        "kind": frozenset(
+            {
+                "month-name",
+                "weekday",
+                "day",
+                "month",
+                "year",
+                "week",
+                "vague",
+                "future",
+                "count",
+                "ordinal",
+                "before-year",
+                "before-month",
+                "trap-day",
+            }
+        )
+    },
     optional=("value",),
 )
 OCCASIONS = Schema(
@@ -126,4 +145,9 @@ OCCASIONS = Schema(
             {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
         ),
     },
+)
+OCCASION_FRAMES = Schema(
+    "en/occasion_frames",
+    key=("term", "kind"),
+    values={"kind": frozenset({"preposition", "aloof", "definite", "aside", "aside-subject", "there", "specifies", "hands"})},
 )
