@@ -62,7 +62,7 @@ class Article:
 
     def __repr__(self) -> str:
         counts = ((len(getattr(self, name)), name) for name in (*_SHARED, "speeches"))
-        found = ", ".join(f"{count} {name if count > 1 else name.replace('ches', 'chs')[:-1]}" for count, name in counts if count)
+        found = ", ".join(f"{count} {name if count > 1 else _one(name)}" for count, name in counts if count)
         title = self.furniture.headline.text if self.furniture.headline else self.text.strip()
         return f"<Article {self.lang} {title[:40]!r}: {found or 'nothing found'}>"
 
@@ -104,6 +104,10 @@ class Article:
             ValueError: When it is no JSON, or with the path to what does not fit.
         """
         return cls.from_dict(json.loads(written))
+
+
+def _one(name: str) -> str:
+    return name.removesuffix("es") if name.endswith("ches") else name.removesuffix("s")
 
 
 def _directive(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Directive:
