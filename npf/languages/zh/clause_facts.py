@@ -11,7 +11,7 @@ from npf.text import Extent
 __all__ = ["FactJudge"]
 
 # How far behind the verb a relative clause begins that only describes its object (打造更多具有潜力的企业).
-_NEAR = 6
+_NEAR = 16
 
 
 class FactJudge:
@@ -53,6 +53,8 @@ class FactJudge:
 
     def _relative(self, text: str, record: Record, at: int, mark: str) -> bool:
         if mark not in self._words.predicates or record.phrase is None or not record.phrase.rest <= at <= record.phrase.rest + _NEAR:
+            return False
+        if "对" in text[record.body : at]:
             return False
         return 0 <= text.find("的", at, record.end) < record.end - 1
 

@@ -30,11 +30,13 @@ class Carried:
     """What goes on from sentence to sentence inside a paragraph: who is to act.
 
     Attributes:
+        running: Whether the sentence before held a norm.
         bare_counts: Whether a bare verb at the start of a sentence is a task; behind 称 or 宣布 it is none.
     """
 
     actor: tuple[Extent, ...] = ()
     bare_counts: bool = True
+    running: bool = False
 
 
 @frozen

@@ -45,6 +45,7 @@ class Run:
                 self.pending = None
                 self.on = self.on or None
         self._flush()
+        self.carried.running = bool(self.found)
         return self.found
 
     def _step(self, record: Record, following: Record | None) -> None:
@@ -70,6 +71,9 @@ class Run:
         phrase = _phrase(record)
         if self._conditional(record, phrase, following) or self._described(record, phrase):
             self._topic(record, following)
+            return
+        if self.past and phrase.cue is None and not record.told:
+            self._fact(record, following)
             return
         if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start):
             self._fact(record, following)
@@ -161,7 +165,7 @@ class Run:
         if not self.carried.bare_counts:
             return True
         if phrase.takes == "frame":
-            return phrase.opener not in _MEANS
+            return phrase.opener not in _MEANS and not self.carried.running
         return self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
 
     def _frame(self, record: Record) -> None:

@@ -78,7 +78,7 @@ class PhraseReader:
             return self._behind(text, start, start, end, dead)
         row, stop = modal
         inner = self.at(text, stop, end, dead) if row["follows"] == "hinge" else self._behind(text, start, stop, end, dead)
-        if (inner is None or (inner.form == "unknown" and inner.modal is None)) and self._modifies(text, stop, end):
+        if (inner is None or (inner.form == "unknown" and inner.modal is None)) and self._lacks_verb(text, row, stop, end):
             return None
         if inner is None:
             if row["follows"] == "commitment":
@@ -106,6 +106,12 @@ class PhraseReader:
             follows=row["follows"],
             strength=_stronger(row, inner),
         )
+
+    def _lacks_verb(self, text: str, row: Row, at: int, end: int) -> bool:
+        """Whether the unknown word behind a modal is no verb: it modifies a noun, or is what is needed."""
+        if self._modifies(text, at, end) or "的" in text[at + 1 : min(at + 4, end)]:
+            return True
+        return row["term"].endswith("需要") and not self._verb_inside(text, at, end, True)
 
     def _modifies(self, text: str, at: int, end: int) -> bool:
         """Whether the verb behind a cue only modifies a noun (必须坚持的原则, 不可逆的变化)."""

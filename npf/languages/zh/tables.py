@@ -65,6 +65,7 @@ QUOTE_WORDS = Schema(
                 "counter",
                 "day-part",
                 "following",
+                "joining",
                 "held",
                 "look",
                 "near-day",
