@@ -56,12 +56,17 @@ def settle(places: Sequence[Place], draft: Draft) -> list[RegionMention]:
         known = [place for place in places if place.region is not None and place.region.level in ("province", "prefecture", "county")]
         _decide(open_places, known, draft)
     text = draft.text
-    mentions = []
-    for place in places:
-        region = place.region
-        candidates = place.candidates if region is None else (region,)
-        mentions.append(RegionMention(place.start, place.end, text[place.start : place.end], region=region, candidates=candidates, rule=place.rule))
-    return mentions
+    return [
+        RegionMention(
+            place.start,
+            place.end,
+            text[place.start : place.end],
+            region=place.region,
+            candidates=place.candidates if place.region is None else (place.region,),
+            rule=place.rule,
+        )
+        for place in places
+    ]
 
 
 def _decide(open_places: list[Place], known: list[Place], draft: Draft) -> None:

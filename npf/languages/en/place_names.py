@@ -46,6 +46,12 @@ class PlaceNames:
         self._lexicons = resources.lexicons
         self._gazetteer = resources.gazetteer
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All names, classes and directions."""
+        rows = *self._lexicons.rows(REGION_CLASSES), *self._lexicons.rows(REGION_DIRECTIONS)
+        return tuple(dict.fromkeys([*(name for name, _ in self._names()), *(row["term"] for row in rows)]))
+
     @cached_property
     def forward(self) -> dict[str, Node]:
         """Names by their first word, and on word by word."""

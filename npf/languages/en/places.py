@@ -30,6 +30,11 @@ class PlaceFinder:
         self.resources = resources
         self._names = PlaceNames(resources)
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All that a text is searched for: names, classes and directions."""
+        return self._names.terms
+
     @cached_property
     def _guards(self) -> PlaceGuards:
         return PlaceGuards(self.resources, self._names)

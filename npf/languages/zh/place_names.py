@@ -160,13 +160,23 @@ class PlaceNames:
         return self._lexicons.terms(PLACE_TRAPS)
 
     @cached_property
-    def organisations(self) -> tuple[frozenset[str], re.Pattern[str]]:
-        """What behind a name makes it that of a body, a road or a ship: the possible first characters, and the pattern."""
-        rows = self._lexicons.rows(PLACE_ORGS)
-        middles = sorted((row["term"] for row in rows if row["kind"] == "middle"), key=len, reverse=True)
-        heads, roads = ("|".join(_unless(row["term"], row["not_before"]) for row in rows if row["kind"] == kind) for kind in ("head", "road"))
-        pattern = re.compile(f"(?:{'|'.join(middles)}){{0,3}}(?:{heads})|[东南西北中一二三四五]?(?:{roads})")
-        return frozenset(row["term"][0] for row in rows) | frozenset("东南西北中一二三四五"), pattern
+    def organisations(self) -> re.Pattern[str]:
+        """What behind a name makes it that of a body, a road or a ship."""
+        terms = self._org_terms
+        middles = sorted((term for term, kind, _ in terms if kind == "middle"), key=len, reverse=True)
+        heads, roads = ("|".join(_unless(term, undone_by) for term, kind, undone_by in terms if kind == wanted) for wanted in ("head", "road"))
+        return re.compile(f"(?:{'|'.join(middles)}){{0,3}}(?:{heads})|{_NUMBERED}?(?:{roads})")
+
+    @cached_property
+    def tails(self) -> frozenset[str]:
+        """The first two characters of all that `organisations` matches, or the one that it is."""
+        roads = {term[0] for term, kind, _ in self._org_terms if kind == "road"}
+        numbered = {sign + road for sign in _NUMBERED[1:-1] for road in roads}
+        return frozenset(term[:2] for term, _, _ in self._org_terms) | numbered
+
+    @cached_property
+    def _org_terms(self) -> list[tuple[str, str, str]]:
+        return [(row["term"], row["kind"], row["not_before"]) for row in self._lexicons.rows(PLACE_ORGS)]
 
     @cached_property
     def lines(self) -> re.Pattern[str]:
@@ -175,6 +185,7 @@ class PlaceNames:
         return re.compile(f"[\u4e00-\u9fff]{{0,2}}?(?:{roads})")
 
 
+_NUMBERED = "[东南西北中一二三四五]"
 _RANKS = {"province": 0, "prefecture": 1, "county": 2}
 
 

@@ -25,6 +25,11 @@ class PlaceFinder:
         self.resources = resources
         self._names = PlaceNames(resources)
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All that a text is searched for: names, classes, and the traps that hold names."""
+        return tuple(self._names.entries)
+
     @cached_property
     def _surnames(self) -> frozenset[str]:
         return self.resources.lexicons.terms(SURNAMES)
@@ -63,7 +68,10 @@ class PlaceFinder:
             entry = entries[folded[start:end]]
             if entry.use == "trap" or (last is not None and start < last.end):
                 continue
-            if folded[end : end + 1] in tails:
+            if len(entry.parts) == 1 and (inner := self._inside(folded, start + entry.parts[0][0], stop)) is not None:
+                start, end = inner
+                entry = entries[folded[start:end]]
+            if folded[end : end + 1] in tails or folded[end : end + 2] in tails:
                 end = self._trimmed(folded, start, end)
                 if end == start:
                     continue
@@ -94,11 +102,11 @@ class PlaceFinder:
     @cached_property
     def _tails(self) -> frozenset[str]:
         """Characters behind a name that call for a closer look."""
-        return self._names.organisations[0] | {word[1] for word in self._contexts["cut"]}
+        return self._names.tails | {word[1] for word in self._contexts["cut"]}
 
     def _trimmed(self, folded: str, start: int, end: int) -> int:
         """The end of the name in what may be a longer word: before 市 in 北京市民; the start where it is none (北京大学)."""
-        if self._names.organisations[1].match(folded, end):
+        if self._names.organisations.match(folded, end):
             return start
         if folded[end - 1 : end + 1] in self._contexts["cut"]:
             if self._longer(folded, end, len(folded)):
@@ -149,7 +157,9 @@ class PlaceFinder:
             return True
         if entry.use != "check":
             return False
-        left, right = max(0, start - 5), end + 5
+        if not _is_han(folded[start - 1 : start]) and not _is_han(folded[end : end + 1]):
+            return True
+        left, right = max(0, start - 4), end + 4
         edges = words.boundaries(folded[left:right])
         return start - left in edges and end - left in edges
 
@@ -191,7 +201,7 @@ class PlaceFinder:
                 return None
             regions = self._names.below[name]
             found = tuple(r for r in regions if (_beside(r, unit) if linked else lies_in(r, unit)))
-            if not found or (folded[end : end + 1] in self._tails and self._trimmed(folded, start, end) != end):
+            if not found or self._trimmed(folded, start, end) != end:
                 continue
             edges = words.boundaries(folded[start : min(stop, end + 4)])
             if end - start in edges:
@@ -199,11 +209,19 @@ class PlaceFinder:
         return None
 
     def _longer(self, folded: str, start: int, stop: int) -> bool:
+        return self._inside(folded, start, stop) is not None
+
+    def _inside(self, folded: str, start: int, stop: int) -> tuple[int, int] | None:
+        """The term that starts right here (澳门 in 在澳门, where 在澳 was found)."""
         hit = next(self._names.matcher.find(folded, start, min(stop, start + 16)), None)
-        return hit is not None and hit[0] == start
+        return hit if hit is not None and hit[0] == start else None
 
 
 _UNITS = frozenset({"province", "prefecture", "county"})
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _beside(region: Region, unit: Region) -> bool:
