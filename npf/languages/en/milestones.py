@@ -21,6 +21,8 @@ _QUOTED = re.compile('[“"][^“”"]{2,60}[”"]')
 _BOUNDARY = re.compile(r"[,;:(—–][\s”\"]*|[.!?][”\"]?\s+|\s-\s")
 _FIRST = r"(?:first|originally|initially)"
 _AGAIN_GAP = 60
+_DIRECT = 16
+_POINTER = re.compile(r"[^,;.]{0,40}?\b(?:its?|them|their)\b", re.I)
 _DATE_REACH = 70
 _TERM_REACH = 220
 _CLAUSE_REACH = 400
@@ -57,6 +59,7 @@ class MilestoneFinder:
             rf"|(?P<coin>{any_of(kinds['coin'])})"
             rf"|(?P<into>{any_of(kinds['into'])})(?=\s[^.;]{{0,60}}?\b(?:{documents})\b)"
             rf"|(?P<again>{any_of(kinds['again'])})"
+            rf"|(?P<named>{any_of(kinds['named'])})(?=\s[^.;]{{2,120}}?\bas\b)"
             rf"|(?P<late>{any_of(kinds['verb'])})(?=\b[^.;]{{0,80}}?\bfor the first time\b)"
             rf"|for the first time,?\s(?:\w+ly\s)?(?P<early>{any_of(kinds['verb'])})"
             rf"|the first (?P<noun>{any_of(kinds['noun'])}))\b",
@@ -103,24 +106,26 @@ class MilestoneFinder:
             yield from self._by_date(draft, start, end)
 
     def _by_cue(self, draft: Draft, paragraph: Paragraph, start: int, hit: re.Match[str], end: int) -> Milestone | None:
-        kind = next(name for name in ("verb", "coin", "into", "again", "late", "early") if hit[name])
+        kind = hit.lastgroup or "verb"
         word = hit[kind].lower()
         event = self._events["verb" if kind in ("late", "early") else kind, word]
         low, high = self._clause(draft.folded, start, hit, end)
         date = self._date(draft, start, low, high, hit, end)
-        if kind == "again":
-            term = self._object(draft, hit.end(), end)
+        if kind in ("again", "named"):
+            term = self._object(draft, hit.end(), end, _AGAIN_GAP if kind == "again" else _DIRECT)
             if date is None or term is None:
                 return None
         else:
-            term = self._object(draft, hit.end(), end) if kind in ("late", "early") else None
+            term = self._object(draft, hit.end(), end, _AGAIN_GAP) if kind in ("late", "early") else None
+            if term is None and event == "elaborated" and _POINTER.match(draft.folded, hit.end(), end):
+                term = max(self._known(draft, max(paragraph.start, start - 2 * _TERM_REACH), hit.start(), quoted=False), default=None)
             term = term or self._term(draft, paragraph, start, hit.start(), end)
             pointed = term is not None and self._concept.fullmatch(draft.folded, *term) is not None
             if term is None or (date is None and (kind == "coin" or pointed)):
                 return None
-        first = start if kind in ("late", "early", "again") or low <= term[0] < hit.start() else low
+        first = start if kind in ("late", "early", "again", "named") or low <= term[0] < hit.start() else low
         last = max(high, date.end if date and date.start > hit.end() else high)
-        rule = {"into": "written-into", "coin": "coined", "again": "again"}.get(kind, "first")
+        rule = {"into": "written-into", "coin": "coined"}.get(kind, kind if kind in ("again", "named") else "first")
         return self._milestone(draft, first, last, term, date, event, f"en.milestone.{rule}")
 
     def _by_date(self, draft: Draft, start: int, end: int) -> Iterator[Milestone]:
@@ -201,8 +206,8 @@ class MilestoneFinder:
         known = self._known(draft, max(paragraph.start, start - 2 * _TERM_REACH), start, quoted=True)
         return max(known) if known else pointers[-1].span()
 
-    def _object(self, draft: Draft, start: int, end: int) -> Extent | None:
-        known = self._known(draft, start, min(end, start + _AGAIN_GAP), quoted=True)
+    def _object(self, draft: Draft, start: int, end: int, reach: int) -> Extent | None:
+        known = [extent for extent in self._known(draft, start, min(end, start + reach + _AGAIN_GAP), quoted=True) if extent[0] <= start + reach]
         if known:
             return min(known)
         pointer = self._concept.match(draft.folded, start + 1, end)

@@ -107,7 +107,7 @@ MILESTONE_CUES = Schema(
     "en/milestone_cues",
     key=("term", "kind"),
     values={
-        "kind": frozenset({"verb", "coin", "into", "document", "again", "noun", "dated", "concept"}),
+        "kind": frozenset({"verb", "coin", "into", "document", "again", "noun", "dated", "named", "concept"}),
         "event": frozenset({"", "first_proposed", "elaborated", "deployed", "written_into", "reaffirmed"}),
     },
 )
