@@ -175,6 +175,8 @@ class ContentBehind:
         """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
         mine = readings[n].cue
         found = [i for i in range(mine.behind + 1, len(s) - 2) if (s.low[i] == "," or s.low[i] in DASHES) and self._is_tail(s, i + 1)]
+        if mine.group and s.low[mine.group - 1] == "who":
+            found += [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] == "," and self.grammar.is_verb_form(s.low[i + 1])]
         for later in readings[n + 1 :]:
             cue = later.cue
             if later.opening is None and not self._is_new_source(s, later):

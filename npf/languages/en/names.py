@@ -103,9 +103,17 @@ class NameReader:
         if not 2 <= len(words) <= _LONGEST_NAME:
             return False
         lower = [word.lower().strip(".,") for word in words]
-        if any(self.grammar.kinds_of_source.get(word) in ("body", "document", "unnamed") for word in lower[1:]):
+        kinds = self.grammar.kinds_of_source
+        if any(kinds.get(word) in ("body", "document", "unnamed") and word not in self.surnames for word in lower[1:]):
+            return False
+        if any(word in self.grammar.classes["place"] for word in lower):
             return False
         return not any(word in self.grammar.times or word in self.grammar.determiners or (word.isupper() and len(word) > 2) for word in lower)
+
+    def is_plain_word(self, word: str) -> bool:
+        """Whether a capitalised word behind a name is no part of it ("Xi Jinping Thought")."""
+        low, grammar = word.lower(), self.grammar
+        return low in grammar.bases or grammar.is_verb_form(low) or low in grammar.kinds_of_source
 
     def ends_with_title(self, words: str) -> bool:
         """Whether the words before a name end with a title."""
@@ -186,7 +194,7 @@ class Roster:
             words = words[1:]
         if len(words) < 2:
             return
-        if words[0].lower() in self.reader.surnames and len(words) > 2 and self.reader.family(name) != words[0]:
+        if len(words) > 2 and words[0].lower() in self.reader.surnames and self.reader.is_plain_word(words[2]):
             words = words[:2]
         name = " ".join(words)
         if (

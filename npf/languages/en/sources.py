@@ -42,12 +42,17 @@ class SourceKinds:
             return "body"
         if opens:
             return "unnamed"
+        named_like_a_thing = kind in ("document", "unnamed") and capital and s.low[first] not in grammar.determiners
+        if named_like_a_thing and ((head > first and s.kinds[head - 1] == "W") or (head == first and head > 0 and not s.titled)):
+            return "person"
         if kind == "person":
             return "person" if any(s.kinds[i] == "W" for i in range(first, behind)) or s.low[first] == "the" else "unnamed"
         if kind == "body" and s.low[first] not in ("some", "many", "several", "foreign"):
             return "body"
         if kind in ("document", "unnamed"):
             return "document" if kind == "document" else "unnamed"
+        if capital and s.low[head] in grammar.classes["place"]:
+            return "body"
         if capital:
             return "person" if s.low[first] not in grammar.determiners or s.low[first] in ("a", "an") else "body"
         return "unnamed"

@@ -226,7 +226,7 @@ class _Resolution:
                         if known
                         else attrs.evolve(mention, name=holder, key=self.resources.offices.key(holder), kind="person")
                     )
-        return self._recent(mention) if determiner == "the" and self.grammar.kinds_of_source.get(role) == "person" else None
+        return self._recent(mention) if determiner == "the" and role in self.reader.titles else None
 
     def _recent(self, mention: Speaker) -> Speaker | None:
         """The last named person who spoke shortly before "the official", if no one else came between."""
