@@ -178,11 +178,19 @@ class People:
         for stop in range(start + 2, min(end, start + 5) + 1):
             if covered[stop - 1] in self._rare or _HAN.fullmatch(covered, start, stop) is None:
                 return None
-            if stop - start < _LEAST_UNLISTED and covered[start] not in self._surnames:
+            if stop - start < _LEAST_UNLISTED and covered[start] not in self._surnames and not self._before_phrase(covered, stop, end):
                 continue
             if stop < end and (covered[stop].isdigit() or covered[stop : stop + 2] in self._followers or covered[stop] in self._followers):
                 return None if covered[start:stop] in self._nouns else stop
         return None
+
+    def _before_phrase(self, covered: str, at: int, end: int) -> bool:
+        """Whether a phrase of time, place or matter opens here."""
+        return at < end and (covered[at].isdigit() or covered[at] in self._prepositions)
+
+    @cached_property
+    def _prepositions(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(QUOTE_ADVERBS) if row["kind"] == "preposition")
 
     def name_before(self, covered: str, start: int, end: int) -> int | None:
         """Where the name that ends here starts, not before `start`; or None."""

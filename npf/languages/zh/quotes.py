@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from npf.draft import Draft, Paragraph
-from npf.languages.zh.quotes_attribution import Attribution, AttributionFinder
+from npf.languages.zh.quotes_attribution import AttributionFinder
 from npf.languages.zh.quotes_extent import ExtentFinder
+from npf.languages.zh.quotes_frames import Attribution
 from npf.languages.zh.quotes_lists import PointFinder
 from npf.languages.zh.quotes_marks import lone_marks
 from npf.languages.zh.quotes_reading import Reading, cover
@@ -55,7 +56,7 @@ class QuoteFinder:
                 writer = Writer(draft, reading, self._extents, known)
                 quotes.extend(writer.write(attributions))
                 if cues and cues[-1].end == paragraph.end and following is not None and self._is_headline(paragraph):
-                    quotes.extend(writer.write_whole(self._attributions.headline(reading, cues[-1]), following, "zh.quote.headline"))
+                    quotes.extend(writer.write_whole(self._attributions.frames.headline(reading, cues[-1]), following, "zh.quote.headline"))
             if following is not None and self._points.is_point(draft, following):
                 reading = reading or Reading(covered, draft.folded, paragraph)
                 announced = self._points.announced(reading, attributions[-1] if attributions else None, known)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from npf.languages.zh.quotes_cues import Cue, CueScanner
+from npf.languages.zh.quotes_frames import Attribution, FrameFinder, is_term, rule_of
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
 from npf.models import SpeakerKind
@@ -18,30 +19,7 @@ __all__ = ["Attribution", "AttributionFinder"]
 _LEAST_BARE = 3
 _LONGEST_UNKNOWN = 10
 _CLAUSES_BACK = 6
-_LEAST_BEHIND_COLON = 8
-_LONGEST_LABEL = 60
-_LONGEST_BEHIND = 3
 _LONGEST_TOLD = 8
-_LEAST_MARKED = 8
-
-
-@frozen
-class Attribution:
-    """A reporting word with its source.
-
-    Attributes:
-        opening: Where the clause starts in which the source stands.
-        elliptic: Whether the source stands in a clause before.
-        bounded: Whether the content ends with its sentence.
-        rule: The id of the rule that found it.
-    """
-
-    cue: Cue
-    source: Source
-    opening: int
-    rule: str
-    elliptic: bool = False
-    bounded: bool = False
 
 
 class AttributionFinder:
@@ -50,6 +28,7 @@ class AttributionFinder:
     def __init__(self, sources: SourceFinder, resources: Resources) -> None:
         self.sources = sources
         self.words = sources.words
+        self.frames = FrameFinder(sources)
         self.cues = CueScanner(resources)
 
     @cached_property
@@ -64,7 +43,7 @@ class AttributionFinder:
         """The attributions; names that stand as sources are added to `known`."""
         found: list[Attribution] = []
         ends = {cue.end for cue in cues}
-        labels = [cue for at in reading.colons() if at not in ends and (cue := self._label(reading, at)) is not None]
+        labels = [cue for at in reading.colons() if at not in ends and (cue := self.frames.label(reading, at)) is not None]
         for cue in sorted((*cues, *labels), key=lambda cue: cue.start):
             attribution = self._attribution(reading, cue, found[-1] if found else None, known)
             if attribution is None:
@@ -74,26 +53,6 @@ class AttributionFinder:
             if source.kind == "person" and not source.pronoun and source.end - source.start <= _LONGEST_UNKNOWN:
                 known.add(reading.covered[source.start : source.end])
         return found
-
-    def headline(self, reading: Reading, cue: Cue) -> Attribution | None:
-        """The attribution of a line that ends with its reporting verb."""
-        if cue.frame not in ("say", "tell") or cue.noun:
-            return None
-        low = reading.clause_start(cue.start)
-        source = self.sources.find(reading.covered, low, cue.start)
-        return Attribution(cue, source, low, "zh.quote.headline") if source is not None else None
-
-    def _label(self, reading: Reading, colon: int) -> Cue | None:
-        """A colon that may stand between a name and what it says."""
-        start = reading.clause_start(colon)
-        line = reading.sentence_start(colon)
-        content = colon
-        while content < reading.end and reading.covered[content] in "： ":
-            content += 1
-        if colon - line > _LONGEST_LABEL or colon == start or reading.end - content < _LEAST_BEHIND_COLON:
-            return None
-        mode = "mark" if reading.covered[content] in '“‘"' else "comma"
-        return Cue(colon, colon + 1, "label", False, mode, content)
 
     def _attribution(self, reading: Reading, cue: Cue, last: Attribution | None, known: set[str]) -> Attribution | None:
         covered = reading.covered
@@ -108,17 +67,17 @@ class AttributionFinder:
         if cue.frame == "inform":
             cue = self._informed(reading, cue)
         if cue.frame == "label":
-            return self._labelled(reading, cue, low)
+            return self.frames.labelled(reading, cue, low, known)
         if cue.frame == "accord":
-            return self._according(reading, cue, low)
+            return self.frames.according(reading, cue, low)
         if cue.mode == "final":
-            return self._behind(reading, cue, low)
-        recut = self._document_cue(reading, cue, low)
+            return self.frames.behind(reading, cue, low)
+        recut = self.frames.document_cue(reading, cue, low)
         if recut is not None:
             return recut
         if before.endswith("的") or (cue.noun and self._obeys(before)):
             return None
-        if cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show") and self._is_term(reading, cue.content):
+        if cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show") and is_term(reading, cue.content):
             return None
         if cue.mode == "bare":
             proposes = cue.frame == "lead" and self._norm.match(covered, cue.content) is not None
@@ -139,7 +98,7 @@ class AttributionFinder:
         if source is not None:
             if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue, source) and not source.beside):
                 return None
-            rule = "zh.quote.according" if bounded else _rule(cue)
+            rule = "zh.quote.according" if bounded else rule_of(cue)
             return Attribution(cue, source, low, rule)
         start = self.sources.open(covered, low, cue.start)
         end = self.sources.edges.close(covered, start, cue.start)
@@ -165,13 +124,6 @@ class AttributionFinder:
             return False
         between = reading.covered[source.end : cue.start]
         return cue.frame == "lead" or "了" in between or "的" in between
-
-    def _is_term(self, reading: Reading, at: int) -> bool:
-        """Whether the marks that open here hold a term and not what was said: 提出“两山”理念."""
-        pair = reading.pair_at.get(at)
-        if pair is None:
-            return False
-        return pair.end - pair.start < _LEAST_MARKED or (reading.clause_end(pair.end - 1) > pair.end and reading.covered[pair.end] not in "”“")
 
     def _is_bare(self, reading: Reading, cue: Cue, low: int) -> bool:
         """Whether nothing stands between the start of the clause and the verb."""
@@ -200,51 +152,8 @@ class AttributionFinder:
             return None
         if 2 <= len(phrase) <= _LONGEST_UNKNOWN and self._no_source.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
             kind: SpeakerKind = "person" if self.sources.people.is_name(phrase) else "unnamed"
-            return Attribution(cue, Source(start, end, kind, (), True, start), low, _rule(cue))
+            return Attribution(cue, Source(start, end, kind, (), True, start), low, rule_of(cue))
         return None
-
-    def _document_cue(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
-        """他发表的声明说: of 声明说 only 说 is the cue where 声明 is the source."""
-        text = reading.covered[cue.start : cue.end]
-        if len(text) < 3 or self.sources.kinds.get(text[:-1]) != "document":
-            return None
-        before = reading.covered[self.sources.open(reading.covered, low, cue.start) : cue.start]
-        if before and not before.endswith(self.words.of("before-document")):
-            return None
-        start = cue.end - 1
-        source = Source(cue.start, start, "document", (), True, low)
-        return Attribution(evolve(cue, start=start), source, low, _rule(cue))
-
-    def _labelled(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
-        source = self.sources.label(reading.covered, reading.sentence_start(low), low, cue.start)
-        opens = low == reading.sentence_start(low) or (low > reading.start and reading.covered[low - 1] == " ")
-        if source is None or not opens:
-            return None
-        return Attribution(cue, source, low, "zh.quote.colon")
-
-    def _according(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
-        """据新华社消息，…; 在周明看来，…"""
-        covered = reading.covered
-        start = self.sources.open(covered, low, cue.start)
-        openers = ("在",) if covered[cue.start : cue.end] == "看来" else self.words.of("according")
-        opener = next((opener for opener in openers if covered.startswith(opener, start)), None)
-        if opener is None or cue.mode not in ("comma", "mark"):
-            return None
-        end = cue.start - (covered[cue.start - 1] == "的")
-        source = self.sources.phrase(covered, start + len(opener), end)
-        if source is None:
-            return None
-        return Attribution(cue, source, low, "zh.quote.according", bounded=covered[cue.start : cue.end] not in ("消息", "电", "看来"))
-
-    def _behind(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
-        """“…”，王芳说。 and …，王芳说。: the content stands before."""
-        if cue.frame not in ("say", "think", "lead") or cue.noun or cue.end - cue.start > _LONGEST_BEHIND:
-            return None
-        start = self.sources.open(reading.covered, low, cue.start)
-        source = self.sources.phrase(reading.covered, start, self.sources.edges.close(reading.covered, start, cue.start))
-        if source is None or source.opening != start or source.kind in ("document", "body"):
-            return None
-        return Attribution(cue, source, low, "zh.quote.cue-behind")
 
     def _elliptic(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
         """A verb without a subject: the subject of the clauses before it, in the same sentence."""
@@ -256,7 +165,7 @@ class AttributionFinder:
             if clause is None:
                 break
             if last is not None and clause[0] <= last.cue.start:
-                if self._carries_on(cue, last, low):
+                if self._carries_on(reading, cue, last, low):
                     return None
                 return Attribution(cue, last.source, low, "zh.quote.chain", elliptic=True)
             inside = last is not None and last.cue.content <= clause[0] and reading.sentence_start(last.cue.start) == reading.sentence_start(low)
@@ -270,13 +179,14 @@ class AttributionFinder:
             return Attribution(cue, last.source, low, "zh.quote.elliptic", elliptic=True)
         return self._carried(reading, cue, low, known)
 
-    def _carries_on(self, cue: Cue, last: Attribution, low: int) -> bool:
-        """Whether the verb is part of what is reported: 表示，…，希望…; 指出，认为…"""
+    def _carries_on(self, reading: Reading, cue: Cue, last: Attribution, low: int) -> bool:
+        """Whether the verb is part of what is reported: 表示，…，希望…; 指出，认为…; but not 强调，…，并呼吁…"""
         if low <= last.cue.content:
             return last.cue.frame != "lead"
         if last.cue.mode != "comma":
             return False
-        return cue.frame in ("lead", "think") or (cue.frame in ("tell", "urge") and cue.mode == "bare")
+        joined = reading.covered[low : cue.start].startswith(self.words.of("joining"))
+        return cue.frame in ("lead", "think") or (cue.frame in ("tell", "urge") and cue.mode == "bare" and not joined)
 
     def _carried(self, reading: Reading, cue: Cue, low: int, known: set[str]) -> Attribution | None:
         """会议听取了汇报。指出，…: the subject of the sentence before."""
@@ -288,9 +198,3 @@ class AttributionFinder:
         start = reading.sentence_start(at - 1)
         source = self.sources.subject(reading.covered, start, reading.clause_end(start), known)
         return Attribution(cue, source, low, "zh.quote.elliptic", elliptic=True) if source is not None else None
-
-
-def _rule(cue: Cue) -> str:
-    if cue.frame in ("tell", "urge"):
-        return "zh.quote.tell"
-    return "zh.quote.bare" if cue.mode == "bare" else "zh.quote.cue-before"

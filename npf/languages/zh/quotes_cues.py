@@ -76,7 +76,7 @@ class CueScanner:
                     break
 
     def _cue(self, covered: str, start: int, stop: int, end: int, frame: str, noun: bool) -> Cue | None:
-        if stop < end and covered[stop] in _SPEECH_TAIL and (stop + 1 >= end or covered[stop + 1] in "，：“ "):
+        if frame != "accord" and stop < end and covered[stop] in _SPEECH_TAIL and (stop + 1 >= end or covered[stop + 1] in "，：“ "):
             stop += 1
             frame = "say" if frame == "lead" else frame
         after = covered[stop] if stop < end else ""

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
-from npf.languages.zh.quotes_attribution import Attribution
 from npf.languages.zh.quotes_cues import Cue
+from npf.languages.zh.quotes_frames import Attribution
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
 

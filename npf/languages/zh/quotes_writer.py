@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from npf.draft import Draft, Paragraph
-from npf.languages.zh.quotes_attribution import Attribution
 from npf.languages.zh.quotes_cues import Cue
 from npf.languages.zh.quotes_extent import ExtentFinder
+from npf.languages.zh.quotes_frames import Attribution
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source
 from npf.models import Quote, QuoteKind, Span, Speaker
@@ -121,11 +121,13 @@ class Writer:
         while (pair := self.reading.pair_at.get(at)) is not None and pair.opener in QUOTATION:
             behind = self.reading.covered[pair.end : pair.end + 1]
             whole = self.draft.folded[pair.end - 2] in _ENDS or behind in ("", "。", "！", "？", "；", "“", "\n")
-            whole = whole or (behind == "，" and self._is_last(pair.end, following))
+            listed = behind == "，" and self.reading.covered[pair.end + 1 : pair.end + 2] == pair.opener
+            whole = whole or listed or (behind == "，" and self._is_last(pair.end, following))
             if not whole or (cue.frame == "lead" and pair.end - pair.start < _LEAST_MARKED):
                 break
             found.append(pair)
-            self.taken = at = pair.end
+            self.taken = pair.end
+            at = pair.end + listed
         return found
 
     def _is_last(self, at: int, following: Attribution | None) -> bool:

@@ -98,6 +98,8 @@ class PersonPhrases:
         opening = self.phrases.cut(covered, start, title[1])
         if self.phrases.is_too_long(opening, title[1]) or self.phrases.is_object(covered, start, opening):
             return None
+        if self.phrases.has_verb(covered, opening, title[0]):
+            return None
         return Source(opening, title[1], "unnamed", (title,), True, opening)
 
     def _stands_alone(self, covered: str, start: int, at: int) -> bool:
