@@ -32,6 +32,8 @@ def compare(old: Article, new: Article) -> Comparison:
 
     Two principles go together when the overlap of their character pairs (Chinese) or words (English) is 0.5 or more (Dice's measure); a pair
     in which a do became a don't needs a little more. The same article gives no change, and `compare(b, a)` mirrors `compare(a, b)`.
+    A bare verb phrase in a series has no signal of its own: that 要 stands before it in one article only is no change.
+
     Across languages principles are aligned by what does not need translation, as `npf.align` does.
 
     Args:
@@ -89,7 +91,9 @@ def _content(principle: Principle) -> str:
 
 def _pair(old: Principle, new: Principle, overlap: float) -> PrincipleChange:
     cut = words.cut if _HAN.search(old.text + new.text) else _TOKEN.findall
-    changed = () if similarity.normal(old.text) == similarity.normal(new.text) else similarity.changed_words(old.text, new.text, cut)
+    bare = old.cue is None or new.cue is None
+    one, other = (_content(old), _content(new)) if bare else (old.text, new.text)
+    changed = () if similarity.normal(one) == similarity.normal(other) else similarity.changed_words(one, other, cut)
     before, after = dict.fromkeys(old.addressees + old.targets), dict.fromkeys(new.addressees + new.targets)
     return PrincipleChange(
         old,
@@ -104,7 +108,8 @@ def _pair(old: Principle, new: Principle, overlap: float) -> PrincipleChange:
 
 
 def _force(old: Principle, new: Principle) -> Force:
-    if old.polarity != new.polarity or LADDERS[old.strength] == LADDERS[new.strength]:
+    """A bare verb phrase takes the force of its series, so that nothing is claimed where one of the two has no signal of its own."""
+    if old.cue is None or new.cue is None or old.polarity != new.polarity or LADDERS[old.strength] == LADDERS[new.strength]:
         return "same"
     return "stronger" if LADDERS[new.strength] > LADDERS[old.strength] else "weaker"
 

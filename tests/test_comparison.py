@@ -86,6 +86,11 @@ def test_a_step_on_the_ladder_is_stronger_or_weaker() -> None:
     assert not up.weaker and not down.stronger
 
 
+def test_a_bare_verb_phrase_takes_the_force_of_its_series() -> None:
+    change = npf.compare(article("要保护耕地红线"), article("保护耕地红线"))
+    assert change.unchanged and len(change.kept) == 1
+
+
 def test_a_do_that_became_a_dont_is_reversed_and_neither_stronger_nor_weaker() -> None:
     (pair,) = npf.compare(article("要新建大型煤矿项目"), article("不得新建大型煤矿项目")).pairs
     assert pair.reversed and pair.force == "same"
