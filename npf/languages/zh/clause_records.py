@@ -18,7 +18,7 @@ __all__ = ["Record", "RecordReader", "Scene"]
 
 Kind = Literal["norm", "bare", "frame", "tail", "prevent", "topic", "fact", "mixed"]
 
-_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、]+")
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、“‘]+")
 _NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
 _DIRECTIVE_NOUN = frozenset("的新总大更高硬本有无种项些个")
 
@@ -120,7 +120,7 @@ class RecordReader:
             return self._with_subject(text, base, body, scene)
         if phrase.modal is None and phrase.kind in ("tail", "rest", "prevent", "topic") and phrase.head == body:
             later = self._inside(text, body + 1, end, scene)
-            if phrase.kind == "topic" and later is not None:
+            if phrase.kind == "topic" and later is not None and (later.modal is not None or later.kind == "modal"):
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             if phrase.opener == "对" and phrase.form == "verb" and text[end - 1] != "的":
                 return evolve(base, kind="bare", phrase=phrase)
@@ -221,7 +221,8 @@ class RecordReader:
         phrase = self._inside(text, start, base.end, scene)
         if phrase is not None:
             subject = (base.body, phrase.start)
-            if phrase.follows == "commitment" and not self._own_side(text, base.body, phrase.start):
+            willing = text.startswith("愿", phrase.start)
+            if phrase.follows == "commitment" and not willing and not self._own_side(text, base.body, phrase.start):
                 return base
             owned = self._own_side(text, base.body, phrase.start)
             return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase, subject=subject, owned=owned)

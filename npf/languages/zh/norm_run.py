@@ -114,7 +114,7 @@ class Run:
         if phrase.kind in ("verb", "attitude"):
             return self.on is not False or record.told or bool(self.found) or phrase.strength == "prohibit"
         if phrase.kind == "own":
-            return record.owned or bool(self.on)
+            return record.owned or (bool(self.on) and record.subject is None)
         if phrase.kind == "denial":
             if following is not None and self.text.startswith("而是", following.start):
                 return bool(self.on) or self._facts.opens_with_verb(self.text, phrase.rest, record.end) or self.text[phrase.rest] == "要"

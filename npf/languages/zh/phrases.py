@@ -109,7 +109,7 @@ class PhraseReader:
 
     def _lacks_verb(self, text: str, row: Row, at: int, end: int) -> bool:
         """Whether the unknown word behind a modal is no verb: it modifies a noun, or is what is needed."""
-        if self._modifies(text, at, end) or "的" in text[at + 1 : min(at + 4, end)]:
+        if self._modifies(text, at, end) or ("的" in text[at + 1 : min(at + 4, end)] and not row["term"].endswith("有")):
             return True
         return row["term"].endswith("需要") and not self._verb_inside(text, at, end, True)
 
