@@ -115,7 +115,8 @@ class Grammar:
             return NO if not before or (before in self.determiners and before not in self.subjects) else SURE
         if not before or before in self.determiners or before in self.prepositions or before.endswith("'s") or s.kinds[k] == "p":
             return NO
-        after = s.low[i + 1] if i + 1 < len(s) else ""
+        k_after = i + 1 + (i + 1 < len(s) and s.low[i + 1] in self.adverbs)
+        after = s.low[k_after] if k_after < len(s) else ""
         if after == "by" or after in self.classes["adjunct-preposition"] or not after:
             return POSSIBLE if s.kinds[k] == "W" and after != "by" else NO
         return SURE if after in self.determiners or after in self.subjects or after in ("that", "to", '"') else POSSIBLE

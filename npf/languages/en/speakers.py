@@ -103,7 +103,7 @@ class _Resolution:
         if mention.kind == "person" and not mention.text.casefold().startswith(("the ", "a ", "an ")):
             before, last = self.reader.split(_CLAUSE_END.split(mention.text)[0].strip())
             name = last if last and ((not name and " " in last) or self.reader.ends_with_title(before)) else name
-        if mention.kind in ("person", "unnamed") and name and not self._is_common(name):
+        if mention.kind in ("person", "unnamed") and name and not self._is_common(name) and " and " not in head:
             person = self.persons.named(name, mention.start)
             if person is not None:
                 return self._as(mention, person)

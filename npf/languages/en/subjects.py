@@ -43,10 +43,18 @@ class SubjectFinder:
         if first is None or not self.is_source(s, first, last + 1):
             return None
         first = self._last_conjunct(s, first, last)
+        first = self._over_list(s, first, last, floor)
         if s.low[first] == "who" and first > floor:
             antecedent = self.grammar.phrase_left(s, first - 1 - (s.low[first - 1] == ","), floor)
             return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
         return first, last + 1
+
+    def _over_list(self, s: Sentence, first: int, last: int, floor: int) -> int:
+        """Where a title starts that ends in a list ("Secretary for Culture, Sports and Tourism")."""
+        if first - 2 < floor or s.low[first - 1] != "," or "and" not in s.low[first:last] or s.kinds[first - 2] != "W":
+            return first
+        start = self.grammar.phrase_left(s, first - 2, floor)
+        return start if start is not None and any(s.low[i] in ("for", "of") for i in range(start + 1, first - 1)) else first
 
     def _last_conjunct(self, s: Sentence, first: int, last: int) -> int:
         """Where the subject starts if a thing and a person are only seemingly joined ("… its new program and Li")."""
