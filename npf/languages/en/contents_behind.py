@@ -26,6 +26,7 @@ _RULES = {
     "label": "en.quote.label",
     "noun-phrase": "en.quote.noun-phrase",
 }
+_PHRASES = frozenset({"noun-phrase", "object-to", "infinitive"})
 _FIRM = frozenset({"that", "quote", "colon", "object-to", "noun-phrase"})
 
 
@@ -164,6 +165,10 @@ class ContentBehind:
             verb += 1
         return verb < len(s) and s.low[verb] in grammar.pasts and s.low[verb] not in grammar.auxiliaries
 
+    def _is_aside(self, s: Sentence, k: int) -> bool:
+        """Whether a clause behind a comma comments on a noun phrase and is no part of it."""
+        return s.low[k] in self.grammar.classes["aside"]
+
     def _is_new_source(self, s: Sentence, later: Reading) -> bool:
         """Whether another source takes over with a bare object (", and Iran urged a ban")."""
         if later.subject is None or later.inverted or not later.cue.verb.frames & {"inv", "np"}:
@@ -175,6 +180,9 @@ class ContentBehind:
         """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
         mine = readings[n].cue
         found = [i for i in range(mine.behind + 1, len(s) - 2) if (s.low[i] == "," or s.low[i] in DASHES) and self._is_tail(s, i + 1)]
+        opening = readings[n].opening
+        if opening is not None and opening.frame in _PHRASES:
+            found += [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] in DASHES or (s.low[i] == "," and self._is_aside(s, i + 1))]
         if mine.group and s.low[mine.group - 1] == "who":
             found += [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] == "," and self.grammar.is_verb_form(s.low[i + 1])]
         for later in readings[n + 1 :]:
