@@ -83,6 +83,10 @@ class Run:
             return
         if record.subject is not None:
             self._act(record.subject)
+        if record.owned and record.subject is not None:
+            self.carried.actor = (record.subject,)
+        elif record.subject is None and self.text.startswith("愿", phrase.start):
+            self.carried.actor = ()
         self._drop_topic(record, phrase)
         start = phrase.start
         if self.pending is not None and record.subject is None and phrase.modal is None:
