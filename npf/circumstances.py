@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from npf.days import shifted
 from npf.draft import Draft
 from npf.models import DateMention, Region
-from npf.occasions import Cue, Scene, common_date, common_region, dates_within
+from npf.occasions import GATHERINGS, Cue, Scene, common_date, common_region, dates_within
 
 __all__ = ["NO_DAY", "Circumstances", "When", "shared"]
 
@@ -18,7 +18,6 @@ When = tuple[str | None, str | None]
 
 # Dates that are no day of an occasion: a whole session, and when something began.
 NO_DAY = (".sitting", ".since")
-_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
 _NOWHERE = frozenset({"instruction", "letter", "article", "deliberation"})
 _UNITS = frozenset({"province", "prefecture", "county"})
 _NEAR = 40
@@ -88,7 +87,7 @@ class Circumstances:
                 return common_date([first, best.date]), best.date
             return shared(best)
         sittings = [m for m in found if m.rule.endswith(".sitting") and m.start <= cue.start < m.end + _NEAR]
-        if sittings and cue.kind in _GATHERINGS:
+        if sittings and cue.kind in GATHERINGS:
             return shared(self.first if self.first is not None and _holds(sittings[-1], self.first) else sittings[-1])
         if earlier is not None and cue.kind != "instruction" and not earlier.quotes:
             days = [

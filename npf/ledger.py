@@ -1,7 +1,6 @@
 """From the occasions that a text names and the quotes in it to speeches: who spoke on which of them.
 
-The reading is a ledger: each speaker has a current occasion, a new one takes over when the text names it for that speaker, and an
-occasion without reported content is dropped.
+Each speaker has a current occasion, a new one takes over when the text names it for that speaker, and one without reported content is dropped.
 """
 
 from __future__ import annotations
@@ -15,22 +14,17 @@ from attrs import field, mutable
 from npf.circumstances import NO_DAY, Circumstances, When, shared
 from npf.draft import Draft
 from npf.models import Quote, Region, Speaker, Speech
-from npf.occasions import Cue, Scene, dates_within
+from npf.occasions import GATHERINGS, Cue, Scene, dates_within
 
 __all__ = ["Ledger"]
 
-_TALKS = "talks"
-_TOUR = "tour"
-_GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
+_TALKS, _TOUR = "talks", "tour"
 _GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
 _OPEN = frozenset({"meeting", "symposium"})
-_LED = _GATHERINGS | {_TALKS, _TOUR}
+_LED = GATHERINGS | {_TALKS, _TOUR}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
-_LEAD = 3
-_FAR = 120
-_NEAR = 40
-_REMEMBERED = 60
+_LEAD, _FAR, _NEAR, _REMEMBERED = 3, 120, 40, 60
 
 
 @mutable
@@ -86,7 +80,6 @@ class Ledger:
         self.circumstances = Circumstances(draft, there)
         self.entries: list[Entry] = []
         self._current: dict[str, Entry] = {}
-        # Quotes before any occasion of their speaker, and the days on which these were said.
         self._loose: list[tuple[Quote, Scene]] = []
         self._said: dict[str, When] = {}
         # The sentence in which a speaker's occasion was last told: in English it tells of one.
@@ -143,7 +136,7 @@ class Ledger:
         owners = self._owners(cue, scene, following)
         for key in owners:
             self._name_for(key, cue, scene, earlier)
-        if not owners and cue.kind in _GATHERINGS and not cue.refers:
+        if not owners and cue.kind in GATHERINGS and not cue.refers:
             nobody = Speaker(start=cue.start, end=cue.end, text=self.draft.text[cue.start : cue.end], name="", key="")
             self._gathering = self._entry(nobody, cue, scene, earlier)
 
@@ -175,7 +168,7 @@ class Ledger:
         self._current[key] = entry
         if cue.kind == _TALKS:
             self._talks = entry
-        if cue.kind in _GATHERINGS and not cue.refers:
+        if cue.kind in GATHERINGS and not cue.refers:
             self._gathering = entry
 
     def _recent(self, key: str) -> Iterator[Entry]:

@@ -10,7 +10,9 @@ from attrs import frozen
 from npf.models import DateMention, Quote, Region
 from npf.text import Extent
 
-__all__ = ["Cue", "Scene", "common_date", "common_region", "dates_within", "merged", "outside"]
+__all__ = ["GATHERINGS", "Cue", "Scene", "common_date", "common_region", "dates_within", "merged", "outside"]
+
+GATHERINGS = frozenset({"meeting", "symposium", "deliberation", "study-session"})
 
 
 @frozen

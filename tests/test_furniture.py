@@ -96,6 +96,7 @@ def test_all_content_stays(lang: str) -> None:
 
 
 PLACES = {
+    "link": "byline",
     "agency": "dateline",
     "city": "dateline",
     "reporter": "byline",

@@ -20,7 +20,6 @@ _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _STAMP = re.compile(r"\b(20\d\d|19\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
 _ORDINAL = "(?:st|nd|rd|th)"
 _LOOK_BACK = 60
-_BEFORE_YEAR = "[Ii]n|[Ss]ince|[Bb]y|[Oo]f|[Ff]rom|[Uu]ntil|[Dd]uring|[Tt]hrough|[Ff]or|to|and|year|early|late"
 
 
 class DateFinder:
@@ -42,17 +41,20 @@ class DateFinder:
     def _date(self) -> re.Pattern[str]:
         months, days = self._terms("month-name"), self._terms("weekday")
         relative = "|".join(self._terms(kind) for kind in ("year", "month", "week", "day", "vague"))
-        return re.compile(
+        year = r"(?:19|20)\d\d"
+        forms = (
             rf"\b(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?!\d|[.,]\d)(?:(?:[-–]| to )(?P<d1b>\d{{1,2}})(?=[,.;)\s]|$))?"
-            rf"(?:,? (?P<y1>(?:19|20)\d\d)\b)?"
-            rf"|\b(?P<d2>\d{{1,2}})(?:{_ORDINAL})?(?: of)? (?P<m2>{months})\b\.?(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
-            rf"|\b(?P<m3>{months})\.?,? (?P<y3>(?:19|20)\d\d)\b|\b(?P<y4>20\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
-            rf"|\b(?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Uu]ntil|[Bb]y|[Oo]f|[Mm]id-?) ?(?P<m5>{months})\b(?!\.? ?\d)"
-            rf"|\b[Oo]n the (?P<d6>\d{{1,2}}){_ORDINAL}\b(?! [A-Z]| (?:floor|anniversary|birthday|round|day|place))"
-            rf"|(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?\b(?P<wd>{days})\b(?!s)"
-            rf"|\b(?:{_BEFORE_YEAR}) (?P<y7>(?:19|20)\d\d)\b(?![-–%\d]|,\d|\.\d)"
-            rf"|\b(?i:(?P<rel>{relative}))\b"
+            rf"(?:,? (?P<y1>{year})\b)?",
+            rf"\b(?P<d2>\d{{1,2}})(?:{_ORDINAL})?(?: of)? (?P<m2>{months})\b\.?(?:,? (?P<y2>{year})\b)?",
+            rf"\b(?P<m3>{months})\.?,? (?P<y3>{year})\b",
+            r"\b(?P<y4>20\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b",
+            rf"\b(?P<when>(?i:{self._terms('before-month')})) ?(?P<m5>{months})\b(?!\.? ?\d)",
+            rf"\b[Oo]n the (?P<d6>\d{{1,2}}){_ORDINAL}\b(?! [A-Z]| (?:{self._terms('trap-day')}))",
+            rf"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?\b(?P<wd>{days})\b(?!s)",
+            rf"\b(?i:{self._terms('before-year')}) (?P<y7>{year})\b(?![-–%\d]|,\d|\.\d)",
+            rf"\b(?i:(?P<rel>{relative}))\b",
         )
+        return re.compile("|".join(forms))
 
     def reference(self, draft: Draft) -> Reference:
         """The day from which the article looks at the calendar."""
@@ -94,7 +96,7 @@ class DateFinder:
                 start, end = next(((a, b) for a, b in p.sentences if a <= hit.start() < b), (p.start, p.end))
                 days = {s.sitting.day(int(hit["d6"])) for s in named if start <= s.start < end}
                 date = days.pop() if len(days) == 1 else None
-            start = hit.start(next(name for name in _HEADS if hit[name]))
+            start = next((hit.start(name) for name in ("m5", "d6", "y7") if hit[name]), hit.start())
             span = draft.span(start, hit.end())
             yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until, rule=f"en.date.{rule}")
 
@@ -164,10 +166,6 @@ class DateFinder:
             month = near.year * 12 + near.month - 1 + value
             return iso_month(month // 12, month % 12 + 1), None
         return (f"{near.year + value:04d}" if 1 <= near.year + value <= 9999 else None), None
-
-
-# The group with which each form of a date begins.
-_HEADS = ("m1", "d2", "m3", "y4", "m5", "d6", "which", "wd", "y7", "rel")
 
 
 def _joined(draft: Draft, mentions: Iterator[DateMention]) -> Iterator[DateMention]:

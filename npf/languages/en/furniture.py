@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
-from npf.languages.en.tables import FURNITURE
+from npf.languages.en.tables import DATES, FURNITURE
 from npf.layout import Layout
 from npf.models import Furniture, Span
 from npf.resources import Resources
@@ -18,11 +18,8 @@ __all__ = ["FurnitureFinder"]
 _MOST_LINE = 160
 _MOST_HEADLINE = 220
 _MOST_CAPTION = 700
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:{_MONTH} ?\d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _FINAL = re.compile(r"[.!?;:…][\"”’')\]]*$")
 _RULE = re.compile(r"[\W_]+")
-_NAMES = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'’-]*|and|in|for|of|the|de|van|von|bin|[|,&/@;:()]|\s)+")
 _DASH = r"(?:\s*(?:--|[–—])\s+|\s+-\s+)"
 
 
@@ -40,18 +37,24 @@ class FurnitureFinder:
     def _dateline(self) -> re.Pattern[str]:
         """A place in capitals or an agency in brackets, perhaps a day, and a dash; or an agency, a place, a day and a colon."""
         agency = rf"(?:{self._terms('agency')})"
+        months = "|".join(row["term"] for row in self.resources.lexicons.rows(DATES) if row["kind"] == "month-name")
+        day = rf"(?:(?:{months})\.? ?\d{{1,2}}|\d{{1,2}} (?:{months})\.?)(?:,? \d{{4}})?"
         bracket = rf"\((?i:{agency})[^()\n]{{0,20}}\)"
         capitals = r"[A-Z][A-Z.'’/ -]{2,24}(?:, [A-Z][\w.' ]{2,20})?(?:\s?\[[A-Z]\w+\])?"
         place = r"(?:[A-Z][\w.'’/-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w. ]{1,20})?(?:\s?\[[A-Z]\w+\])?)"
         cities = self._terms("city")
         return re.compile(
-            rf"{capitals}(?:, {_DAY}(?:{_DASH}|: )|{_DASH})|(?:(?:{capitals}|{place}),? ?)?(?:{_DAY}\s?)?{bracket}(?:{_DASH}|\s?[—–:]\s?)"
-            rf"|{agency}(?: reporter)?, {place}, {_DAY}(?:{_DASH}|: )|(?i:{cities})(?:, {_DAY})?:\s|(?:{cities})(?: {_DAY})?\s+(?=[A-Z][a-z])"
+            rf"{capitals}(?:, {day}(?:{_DASH}|: )|{_DASH})|(?:(?:{capitals}|{place}),? ?)?(?:{day}\s?)?{bracket}(?:{_DASH}|\s?[—–:]\s?)"
+            rf"|{agency}(?: reporter)?, {place}, {day}(?:{_DASH}|: )|(?i:{cities})(?:, {day})?:\s|(?:{cities})(?: {day})?\s+(?=[A-Z][a-z])"
         )
 
     @cached_property
     def _byline(self) -> re.Pattern[str]:
         return re.compile(rf"\(?(?:{self._terms('byline')})\s(?=[A-Z])")
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:[A-Z\u00c0-\u00de][\w.'’-]*|{self._terms('link')}|[|,&/@;:()]|\s)+")
 
     @cached_property
     def _reporter(self) -> re.Pattern[str]:
@@ -137,7 +140,7 @@ class FurnitureFinder:
             return "end"
         opened = self._byline.match(line)
         rest = line[opened.end() :].rstrip(")") if opened else ""
-        if (opened and _NAMES.fullmatch(rest)) or self._reporter.fullmatch(line):
+        if (opened and self._names.fullmatch(rest)) or self._reporter.fullmatch(line):
             pieces.setdefault("byline", draft.span(p.start, p.end))
             return "byline"
         if opened and line.startswith("("):

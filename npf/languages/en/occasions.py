@@ -8,37 +8,44 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
-from npf.languages.en.tables import DATES, OCCASIONS
+from npf.languages.en.tables import DATES, OCCASION_FRAMES, OCCASIONS
 from npf.ledger import Ledger
+from npf.lexicon import Lexicons
 from npf.models import Quote, Speaker, Speech
-from npf.occasions import Cue, Scene, dates_within, merged, outside
+from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
 from npf.resources import Resources
 from npf.text import Extent
 
 __all__ = ["SpeechFinder"]
 
-_PREPOSITIONS = r"at|during|in|on|after|following|before|through|via"
 _MODIFIERS = r"(?:[\w'’`“”\"&.-]+\s+){0,7}"
-_DEFINITE = re.compile(r"(?:the|this|that|these|his|her|its|their|same)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
 _NAME = r"(?:\s+(?:of(?: the)?|for|and) [A-Z0-9][\w'’-]*|\s+[A-Z0-9][\w'’-]*)*"
-_BEHIND = re.compile(rf"(?:\s+(?:of|for|with|on|in|at|to)\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
-_AHEAD = re.compile(r"\b(?:the )?[a-z-]+ (?:of|with|by) $")
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
 _OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
 _POSSESSOR = re.compile(r"['’]s?\s")
-# Behind these a verb tells of something else than where it was said.
-_ASIDE = re.compile(
-    r"\b(?:after|before|since|who|whom|which|that|with|by|of|from|for|the|a|an|when|once)\s+(?:(?:he|she|they|it|had|has|have|previously)\s+){0,2}$"
-)
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
-_PARTICIPLE = re.compile(r"\w+ing$")
-# What stands before a region in which something took place.
-_THERE = re.compile(r"\b(?:in|at|to|of|visited|visiting|toured|touring|inspected)\s+(?:the\s+)?(?:(?!in\b|to\b|of\b|and\b)[\w'’-]+\s+){0,5}$")
 _MOST_BEHIND = 120
 _MOST_TAIL = 110
-_SPOKEN_AT = frozenset({"meeting", "talks", "symposium", "interview", "tour", "study-session", "deliberation"})
+_SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
+
+
+class Frames:
+    """What stands around the name of an occasion: patterns made of the table of frames."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        words: dict[str, list[str]] = {}
+        for row in lexicons.rows(OCCASION_FRAMES):
+            words.setdefault(row["kind"], []).append(row["term"])
+        any_of = {kind: "|".join(map(re.escape, terms)) for kind, terms in words.items()}
+        self.aloof = frozenset(words["aloof"])
+        self.preposition = any_of["preposition"]
+        self.definite = re.compile(rf"(?:{any_of['definite']})\b", re.IGNORECASE)
+        self.aside = re.compile(rf"\b(?:{any_of['aside']})\s+(?:(?:{any_of['aside-subject']})\s+){{0,2}}$")
+        self.there = re.compile(rf"\b(?:{any_of['there']})\s+(?:the\s+)?(?:(?!(?:in|to|of|and)\b)[\w'’-]+\s+){{0,5}}$")
+        self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{any_of['hands']}) $")
+        self.behind = re.compile(rf"(?:\s+(?:{any_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
 
 
 class SpeechFinder:
@@ -46,6 +53,10 @@ class SpeechFinder:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(self.resources.lexicons)
 
     def _terms(self, form: str) -> str:
         rows = self.resources.lexicons.rows(OCCASIONS)
@@ -62,7 +73,7 @@ class SpeechFinder:
 
     @cached_property
     def _governor(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?P<governor>{_PREPOSITIONS}|{self._terms('address')})\s+(?P<modifiers>{_MODIFIERS})$", re.IGNORECASE)
+        return re.compile(rf"\b(?P<governor>{self._frames.preposition}|{self._terms('address')})\s+(?P<modifiers>{_MODIFIERS})$", re.IGNORECASE)
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -92,7 +103,7 @@ class SpeechFinder:
         for words in names.values():
             words.difference_update(shared)
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], names)]
-        return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), there=_THERE).read(scenes)
+        return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), there=self._frames.there).read(scenes)
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: dict[str, set[str]]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
@@ -114,7 +125,7 @@ class SpeechFinder:
         remarks, taken = False, start
         speaks = self._speaks.search(folded, start, end) is not None
         for hit in _DELEGATION.finditer(folded, start, end) if folded.find("delegation", start, end) >= 0 else ():
-            ahead = _AHEAD.search(folded, max(start, hit.start() - 40), hit.start())
+            ahead = self._frames.ahead.search(folded, max(start, hit.start() - 40), hit.start())
             yield Cue(
                 hit.start(),
                 hit.end(),
@@ -130,7 +141,7 @@ class SpeechFinder:
             kind = self._kinds.get((form, term), "")
             if form == "remarks":
                 remarks = True
-            elif form in ("interview", "act") and not _ASIDE.search(folded, max(start, hit.start() - 30), hit.start()):
+            elif form in ("interview", "act") and not self._frames.aside.search(folded, max(start, hit.start() - 30), hit.start()):
                 yield Cue(
                     *hit.span(), kind, identity=term if form == "interview" else "", occasion=self._around(draft, *hit.span(), end), delivers=False
                 )
@@ -153,13 +164,16 @@ class SpeechFinder:
         if before is None or (kind == "deliberation" and folded.find("delegation", hit.end(), min(end, hit.end() + 40)) >= 0):
             return None
         governor, modifiers = before["governor"].lower(), before["modifiers"]
-        if kind in ("speech", "letter", "instruction") and governor in ("at", "on", "after", "following", "before", "through", "via"):
+        if kind in ("speech", "letter", "instruction") and governor in self._frames.aloof:
             return None
-        if kind == "tour" and (governor in ("after", "following", "before", "at", "through", "via") or _POSSESSOR.search(modifiers)):
+        if kind == "tour" and ((governor in self._frames.aloof and governor != "on") or _POSSESSOR.search(modifiers)):
             return None
         own = _CAPITAL.search(modifiers) is not None
         refers = kind == "speech" or (
-            _DEFINITE.match(modifiers) is not None and not own and len(modifiers.split()) < 4 and not _is_specified(folded, hit.end(), end)
+            self._frames.definite.match(modifiers) is not None
+            and not own
+            and len(modifiers.split()) < 4
+            and not _is_specified(folded, hit.end(), end)
         )
         identity = "" if refers or kind == "tour" else hit.group().lower()
         counted = _DAYS.search(modifiers)
@@ -169,7 +183,7 @@ class SpeechFinder:
 
     def _around(self, draft: Draft, start: int, end: int, limit: int) -> str:
         """The words for an occasion with what specifies them."""
-        behind = _BEHIND.match(draft.folded, end, min(limit, end + _MOST_BEHIND))
+        behind = self._frames.behind.match(draft.folded, end, min(limit, end + _MOST_BEHIND))
         return draft.text[start : behind.end() if behind else end]
 
 

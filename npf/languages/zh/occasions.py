@@ -8,41 +8,22 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
+from npf.languages.zh.occasion_frames import Frames
 from npf.languages.zh.tables import OCCASIONS, VENUES
+from npf.languages.zh.titled_speeches import TitledSpeech
 from npf.ledger import Ledger
 from npf.match import TermMatcher
-from npf.models import DateMention, Quote, Region, Speaker, Speech
-from npf.occasions import Cue, Scene, common_date, dates_within, merged, outside
+from npf.models import Quote, Region, Speaker, Speech
+from npf.occasions import Cue, Scene, dates_within, merged, outside
 from npf.offices import PEOPLE
 from npf.resources import Resources
-from npf.text import Extent, trim
+from npf.text import trim
 
 __all__ = ["SpeechFinder"]
 
 _DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,8}?代表团")
-_DELEGATION_CUT = re.compile(r".*(?:的|在|了|到|与|和|同|参加|会议)")
-_JOINS = re.compile(r"(?:在|参加|来到|到|加入|走进|同|与|和|所在的)[^，。]{0,30}$")
-_DELIBERATES = re.compile(r"的?(?:全体会议|会议|审议|讨论|分组|小组|举行|开放)")
-_BEFORE_NAME = re.compile(r".*(?:主持召开|召开|主持|出席|参加|举行|举办|在|了|到|赴|于|的是|午|日(?!本)|并|为|向|，|。|、他)")
-_HOLDS = re.compile(r"召开|主持|出席|参加|举行|举办|开幕|闭幕|主办|启动|应邀|发表|作出|致|就|接受|在")
-_BEHIND = re.compile(r"[”》）]?(?:[\u4e00-\u9fff\d日月至]{0,14}(?:召开|举行|开幕|闭幕|启动)|上|时|期间|中|并|，|后|指出|强调|$)")
-_KINDS = "(?:重要)?(?:讲话|致辞|演讲|发言|讲话要点|讲话全文|主旨演讲|贺词)"
-_TITLE = re.compile(
-    rf"[“《]?(?P<name>[\u4e00-\u9fff]{{2,4}}?)?(?:同志)?：?(?P<occasion>[在于对向同][^。]{{2,80}}?)(?:上|时|中)?的?{_KINDS}[”》]?(?:[（(].{{0,24}}[）)])?"
-)
-_NOTE = re.compile(
-    rf"(?:这|本文)[^。\n]{{0,4}}是(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:总书记|同志|主席|总理)?(?=\d{{4}}年)[\d年月日至、]{{4,30}}(?P<occasion>在[^。\n]{{2,100}}?)(?:上|时|中)?的?{_KINDS}"
-)
-_TITLE_LINES = 6
-_MOST_TITLE = 140
-_WHILE = re.compile(
-    r"(?:在|出席|参加|主持|接受|到访|对)[^，。；：“”]{2,40}(?:时|期间|后|前)，?(?=(?:[^，。；：“”]{0,6})(?:强调|指出|表示|说|称|要求|认为|提出|透露))"
-)
-_DELIVERS = re.compile(r"(?:并(?:发表|作了?|致)?|发表了?|作了?|致)(?:重要|主旨|主题|视频|书面|总结|开幕|欢迎)?$")
 _DELIVERED = ("speech", "letter", "instruction")
-_OPENERS = re.compile("(?:并|还|又|分别|共同|一同|亲自|专程)+")
 _OBJECT = re.compile("(?:(?!时[，强指表]|期间|时说)[^，。；：]){0,40}")
-_TIMES = re.compile(r"[上下中]午|晚上?|早上|凌晨|傍晚")
 
 
 class SpeechFinder:
@@ -50,6 +31,11 @@ class SpeechFinder:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._titles = TitledSpeech(resources)
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(self.resources.lexicons)
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, str]]:
@@ -83,7 +69,7 @@ class SpeechFinder:
                 key = self.resources.offices.key(draft.folded[at:end])
                 if key not in people:
                     people[key] = Speaker(start=at, end=end, text=draft.text[at:end], name=draft.text[at:end], key=key)
-        titled = self._titled(draft, people)
+        titled = self._titles.find(draft, people)
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people)]
         return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
 
@@ -120,11 +106,13 @@ class SpeechFinder:
         delegations = list(_DELEGATION.finditer(folded, start, end)) if folded.find("代表团", start, end) >= 0 else []
         place = self._venue(folded, start, end)
         for hit in delegations:
-            if not (_JOINS.search(folded[max(start, hit.start() - 30) : hit.end()]) or _DELIBERATES.match(folded, hit.end(), end)):
+            if not (
+                self._frames.joins.search(folded[max(start, hit.start() - 30) : hit.end()]) or self._frames.deliberates.match(folded, hit.end(), end)
+            ):
                 continue
-            name = _DELEGATION_CUT.sub("", hit.group())
+            name = self._frames.cut.sub("", hit.group())
             since = self._since(draft, start, hit.start(), named, people) if len(delegations) == 1 else hit.end() - len(name)
-            until = deliberates.end() if (deliberates := _DELIBERATES.match(folded, hit.end(), end)) else hit.end()
+            until = deliberates.end() if (deliberates := self._frames.deliberates.match(folded, hit.end(), end)) else hit.end()
             audience = draft.text[hit.end() - len(name) : hit.end()]
             yield Cue(hit.start(), hit.end(), "deliberation", name, occasion=draft.text[since:until], audience=audience, place=place)
         object_until, found = start, False
@@ -143,13 +131,13 @@ class SpeechFinder:
             elif form in ("stop", "act"):
                 if kind not in ("speech", "symposium", "tour"):
                     object_until = _end_of_clause(folded, until, end)
-                delivers = kind == "letter" or (kind == "speech" and _DELIVERS.search(folded[clause:at]) is not None)
+                delivers = kind == "letter" or (kind == "speech" and self._frames.delivers.search(folded[clause:at]) is not None)
                 yield Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, place=place, delivers=delivers)
             else:
                 before = folded[max(clause, at - 40) : at]
-                if not (_HOLDS.search(before) or _BEHIND.match(folded, until, end)):
+                if not (self._frames.holds.search(before) or self._frames.behind.match(folded, until, end)):
                     continue
-                name = _BEFORE_NAME.sub("", before).strip("“”《》（） ")
+                name = self._frames.before_name.sub("", before).strip("“”《》（） ")
                 bare = kind == "meeting" and len(name) < 2 and "召开" not in before[-4:]
                 yield Cue(
                     at,
@@ -161,7 +149,7 @@ class SpeechFinder:
                     place=place,
                     delivers=kind == "instruction",
                 )
-        during = _WHILE.search(folded, start, end)
+        during = self._frames.while_.search(folded, start, end)
         if during and not found and not delegations:
             since = self._since(draft, start, during.start(), named, people)
             yield Cue(during.start(), during.end(), "speech", refers=True, occasion=draft.text[since : during.end()].rstrip("，"), place=place)
@@ -202,52 +190,10 @@ class SpeechFinder:
         for mention in dates_within(draft.dates, since, at):
             if since <= mention.start and mention.end <= at and not mention.rule.endswith("sitting"):
                 since = mention.end
-        if times := _TIMES.match(draft.folded, since, at):
+        if times := self._frames.times.match(draft.folded, since, at):
             since = times.end()
-        opener = _OPENERS.match(draft.folded, since, at)
+        opener = self._frames.openers.match(draft.folded, since, at)
         return trim(draft.text, opener.end() if opener else since, at, "，、：")[0]
-
-    def _titled(self, draft: Draft, people: dict[str, Speaker]) -> list[Speech]:
-        """The speech that is the article itself: "X在Y时的讲话" above it with the day below, or "这是X某日在Y上的讲话" at its end."""
-        own = [p for p in draft.paragraphs if p.lang == "zh"]
-        for p in own[:_TITLE_LINES]:
-            if p.end - p.start <= _MOST_TITLE and (hit := _TITLE.fullmatch(draft.folded, p.start, p.end)):
-                name = draft.text[hit.start("name") : hit.end("name")] or self._author(draft, own, people)
-                near = [m for m in draft.dates if m.date and p.start <= m.start < p.end + _MOST_TITLE]
-                return self._article(draft, people, name, hit, next((m for m in near if m.rule == "zh.date.full"), None), (p.start, p.end))
-        for p in (*own[:_TITLE_LINES], *own[-2:]):
-            if (hit := _NOTE.search(draft.folded, p.start, p.end)) is not None:
-                name = draft.text[hit.start("name") : hit.end("name")]
-                inside = [m for m in draft.dates if hit.start() <= m.start < hit.end()]
-                return self._article(draft, people, name, hit, inside[0] if inside else None, hit.span())
-        return []
-
-    def _author(self, draft: Draft, own: Sequence[Paragraph], people: dict[str, Speaker]) -> str:
-        """The name that stands alone in one of the first lines."""
-        lines = [draft.text[p.start : p.end].strip("（）()") for p in own[: _TITLE_LINES + 2]]
-        known = [speaker.name for speaker in people.values()]
-        return next((line for line in lines if 2 <= len(line) <= 4 and (line in known or self.resources.offices.key(line) != line)), "")
-
-    def _article(
-        self, draft: Draft, people: dict[str, Speaker], name: str, hit: re.Match[str], date: DateMention | None, where: Extent
-    ) -> list[Speech]:
-        if not 2 <= len(name) <= 4:
-            return []
-        key = self.resources.offices.key(name)
-        at = max(draft.text.find(name), 0)
-        speaker = people.get(key) or Speaker(start=at, end=at + len(name), text=name, name=name, key=key)
-        return [
-            Speech(
-                speaker=speaker,
-                titles=speaker.titles,
-                date=common_date([date.date, date.date_end]) if date else None,
-                date_end=date.date_end if date else None,
-                occasion=draft.text[hit.start("occasion") : hit.end("occasion")],
-                kind="speech",
-                evidence=draft.span(*where),
-                rule="zh.speech.title",
-            )
-        ]
 
 
 def _places(draft: Draft, speaker: Speaker, start: int, end: int) -> Iterator[int]:
