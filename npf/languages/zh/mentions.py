@@ -100,6 +100,15 @@ class Mentions:
         """Whether a bare title names one office, so that one person is meant."""
         return mention in self.sources.persons.offices
 
+    def office(self, mention: str) -> tuple[str | None, str]:
+        """The office that a mention names, and the family name before it (习主席), if it names one."""
+        if self.is_office(mention):
+            return mention, ""
+        for size in (1, 2):
+            if self.people.is_surname(mention[:size]) and self.is_office(mention[size:]):
+                return mention[size:], mention[:size]
+        return None, ""
+
     def titles(self, name: str) -> tuple[Extent, ...]:
         """The titles that the article gives a person: the longest stack before the name, else the title behind it."""
         best: tuple[Extent, ...] = ()

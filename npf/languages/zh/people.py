@@ -154,7 +154,7 @@ class People:
         stop = start
         while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
             stop += 1
-        if stop - start >= (2 if titled else 3) and covered[start:stop] not in self._nouns and (stop == end or self.follows(covered, stop)):
+        if stop - start >= (2 if titled else 3) and not self._is_place(covered, start, stop) and (stop == end or self.follows(covered, stop)):
             return stop
         double = covered[start : start + 2] in self._surnames
         if not double and covered[start : start + 1] not in self._surnames:
@@ -176,6 +176,8 @@ class People:
         if covered[start : start + 2] in self._followers or covered[start : start + 1] in self._rare:
             return None
         for stop in range(start + 2, min(end, start + 5) + 1):
+            if covered[stop - 1 : stop + 1] in self.title_terms or covered[stop - 2 : stop + 1] in self.title_terms:
+                return None
             if covered[stop - 1] in self._rare or _HAN.fullmatch(covered, start, stop) is None:
                 return None
             if stop - start < _LEAST_UNLISTED and covered[start] not in self._surnames and not self._before_phrase(covered, stop, end):
@@ -183,6 +185,10 @@ class People:
             if stop < end and (covered[stop].isdigit() or covered[stop : stop + 2] in self._followers or covered[stop] in self._followers):
                 return None if covered[start:stop] in self._nouns else stop
         return None
+
+    def _is_place(self, covered: str, start: int, stop: int) -> bool:
+        """Whether a run of foreign characters is a noun that a table knows, or opens with one (巴西代总统)."""
+        return any(covered[start:at] in self._nouns for at in range(start + 2, stop + 1))
 
     def _before_phrase(self, covered: str, at: int, end: int) -> bool:
         """Whether a phrase of time, place or matter opens here."""

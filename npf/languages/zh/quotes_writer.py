@@ -92,7 +92,9 @@ class Writer:
         return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []
 
     def _before(self, attribution: Attribution) -> list[Quote]:
-        """The content that stands before its source, without marks."""
+        """The content that stands before its source, without marks; only a person is believed to be its source there."""
+        if attribution.source.kind != "person":
+            return []
         start = max(self.reading.sentence_start(attribution.opening), self.taken)
         start, end = trim(self.draft.folded, start, attribution.opening, _EDGE)
         return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []

@@ -95,7 +95,7 @@ class PersonPhrases:
         at = self.people.name_before(covered, start, title[0])
         if at is not None and self._stands_alone(covered, start, at):
             return Source(at, title[0], "person", (title,), True, start)
-        opening = self.phrases.cut(covered, start, title[1])
+        opening = self.phrases.narrow(covered, self.phrases.cut(covered, start, title[1]), title[1])
         if self.phrases.is_too_long(opening, title[1]) or self.phrases.is_object(covered, start, opening):
             return None
         if self.phrases.has_verb(covered, opening, title[0]):
@@ -117,7 +117,9 @@ class PersonPhrases:
             return Source(start, named, "person", behind, named == end, start) if after >= end or covered[after] != "的" else None
         if self.edges.has_preposition(covered, start):
             return None
-        for _, stop in self.people.find_titles(covered, start, min(end, start + _LONGEST_STACK)):
+        for at, stop in self.people.find_titles(covered, start, min(end, start + _LONGEST_STACK)):
+            if at > start and self.people.is_surname(covered[start:at]) and stop < end and self.phrases.goes_on(covered, stop, end):
+                return Source(start, stop, "unnamed", ((at, stop),), False, start)
             named = self.people.name_at(covered, stop, end, titled=True) if stop < end else None
             if named is not None:
                 return Source(stop, named, "person", self.stack(covered, start, stop), named == end, start)

@@ -11,7 +11,7 @@ from npf.languages.zh.norm_tables import ACTION_VERBS
 from npf.languages.zh.people import People
 from npf.languages.zh.quotes_words import QuoteWords
 from npf.languages.zh.sources_edges import Edges
-from npf.languages.zh.tables import NARRATION, SOURCES
+from npf.languages.zh.tables import NARRATION, REPORTING, SOURCES
 from npf.models import SpeakerKind
 from npf.resources import Resources
 from npf.text import Extent
@@ -65,6 +65,10 @@ class NounPhrases:
         return self.resources.lexicons.terms(ACTION_VERBS)
 
     @cached_property
+    def _reporting(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(REPORTING) if row["frame"] != "trap")
+
+    @cached_property
     def _clausal(self) -> re.Pattern[str]:
         verbs = [term for term in self.resources.lexicons.terms(NARRATION) if len(term) == 2 and term not in self.kinds]
         return re.compile("|".join(sorted(map(re.escape, verbs))))
@@ -82,7 +86,7 @@ class NounPhrases:
         kind = self.head(covered, start, end)
         if kind is None:
             return None
-        opening = self._narrow(covered, self.cut(covered, start, end), end)
+        opening = self.narrow(covered, self.cut(covered, start, end), end)
         if self.is_too_long(opening, end) or self.is_object(covered, start, opening):
             return None
         if self.has_verb(covered, opening, end) or self._opens_with_verb(covered, opening):
@@ -139,7 +143,7 @@ class NounPhrases:
 
     def _opens_with_verb(self, covered: str, start: int) -> bool:
         """感谢中方…: a verb opens the clause, and no noun of the table that holds one (调查组)."""
-        if self._clausal.match(covered, start) is None:
+        if covered[start : start + 2] not in self._reporting and self._clausal.match(covered, start) is None:
             return False
         return not any(covered[start : start + size] in self.kinds for size in (6, 5, 4, 3, 2))
 
@@ -158,7 +162,7 @@ class NounPhrases:
             return hit.end() if hit is not None else start
         return start
 
-    def _narrow(self, covered: str, start: int, end: int) -> int:
+    def narrow(self, covered: str, start: int, end: int) -> int:
         """参加活动的各界人士: a long phrase, or one that opens with a verb, starts behind its 的."""
         if end - start > _LONG_PHRASE or self.edges.has_preposition(covered, start):
             of = covered.rfind("的", start, end - 1)

@@ -154,10 +154,13 @@ class _Resolution:
         extent = self.mentions.holder(self._folded(speaker), speaker.start)
         if extent is not None:
             return self._named(speaker, extent)
-        if self.mentions.is_office(self._folded(speaker)):
-            name = self.resources.offices.holder(self._folded(speaker), self.draft.published, "zh")
-            if name is not None:
-                return evolve(speaker, name=name, key=self.resources.offices.key(name), kind="person")
+        office, surname = self.mentions.office(self._folded(speaker))
+        if office is None:
+            return speaker
+        name = self.resources.offices.holder(office, self.draft.published, "zh")
+        if name is not None and name.startswith(surname):
+            return evolve(speaker, name=name, key=self.resources.offices.key(name), kind="person")
+        if not surname:
             self._doubt(speaker, "the text does not say who holds this office")
         return speaker
 
