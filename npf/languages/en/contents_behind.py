@@ -193,7 +193,10 @@ class ContentBehind:
             before = self.grammar.before(s, start)
             word = s.low[before] if before >= 0 else ""
             if cue.form == "ing" and not cue.finite:
-                if word in (",", '"') or (word == "and" and s.low[before - 1] == ","):
+                beside = self._beside(s, cue)
+                if beside is not None and beside[0] > 1 and s.low[beside[0] - 2] == ",":
+                    found.append(beside[0] - 2)
+                elif word in (",", '"') or (word == "and" and s.low[before - 1] == ","):
                     found.append(before)
             elif later.subject is None:
                 same = cue.form == mine.form or mine.form in ("base", "participle", "ing")

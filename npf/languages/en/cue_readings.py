@@ -80,7 +80,7 @@ class CueReader:
             head = self.subjects.head(s, first, behind)
             if s.low[head] in grammar.determiners and behind - first > 1:
                 return False
-            joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.kinds[head] == "W" and "bare" in cue.verb.frames)
+            joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.low[head].isupper() and "bare" in cue.verb.frames)
             return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
         if cue.form == "third" and cue.verb.noun:
             head = self.subjects.head(s, first, behind)
