@@ -86,6 +86,8 @@ class SourceFinder:
         """The person, the role or the agency that stands before a colon, in a sentence that starts at `line`."""
         start = self.open(covered, start, end)
         end = self.edges.close(covered, start, end)
+        if any(word in covered[line:end] for word in self.words.of("salutation")):
+            return None
         source = self.phrase(covered, start, end)
         if source is None:
             return self.persons.label(covered, line, start, end) if start < end else None

@@ -80,6 +80,7 @@ QUOTE_WORDS = Schema(
                 "praise",
                 "rare-in-name",
                 "reporter",
+                "salutation",
                 "self",
                 "several",
                 "speech-link",
