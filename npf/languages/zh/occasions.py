@@ -127,7 +127,7 @@ class SpeechFinder:
             occasion = draft.text[since : _end_of_object(folded, until, end)] if kind == "tour" else draft.text[since:until]
             found = True
             if form == "refers":
-                yield Cue(at, until, "speech", refers=True, occasion=occasion)
+                yield Cue(at, until, kind or "speech", refers=True, occasion=occasion)
             elif form in ("stop", "act"):
                 if kind not in ("speech", "symposium", "tour"):
                     object_until = _end_of_clause(folded, until, end)
@@ -169,7 +169,7 @@ class SpeechFinder:
 
     def _is_told_of(self, clause: str, kind: str) -> bool:
         """Whether a clause tells of more than one occasion (多次), or hands on somebody else's word (传达)."""
-        if any(word in clause for word in self._habits):
+        if self._habits.search(clause):
             return True
         return kind in ("instruction", "letter") and any(word in clause for word in self._relays)
 
@@ -178,8 +178,9 @@ class SpeechFinder:
         return tuple(row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "relays")
 
     @cached_property
-    def _habits(self) -> tuple[str, ...]:
-        return tuple(row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "habit")
+    def _habits(self) -> re.Pattern[str]:
+        terms = [row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "habit"]
+        return re.compile(f"(?<!第)(?:{'|'.join(map(re.escape, terms))})")
 
     def _since(self, draft: Draft, start: int, at: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> int:
         """Where the words for an occasion begin: behind the speaker and the date, at most at the start of the clause."""

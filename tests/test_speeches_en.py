@@ -1,0 +1,86 @@
+"""Occasions on which somebody spoke, in English."""
+
+from __future__ import annotations
+
+import pytest
+
+import npf
+from npf.languages.en.tables import OCCASIONS
+from npf.lexicon import Lexicons, Row
+
+EXTRACTOR = npf.Extractor(lang="en", published="2024-03-06")
+Told = tuple[str, str | None, str]
+
+
+def told(text: str) -> list[Told]:
+    return [(speech.speaker.name, speech.date, speech.kind) for speech in EXTRACTOR.parse(text).speeches if speech.speaker is not None]
+
+
+CASES: list[tuple[str, list[Told]]] = [
+    ("Li Ming said at a meeting on Tuesday that prices must be stable.", [("Li Ming", "2024-03-05", "meeting")]),
+    ("At a forum in Nanjing on Tuesday, Li Ming said prices must be stable.", [("Li Ming", "2024-03-05", "meeting")]),
+    (
+        "Li Ming said prices must be stable.\nLi made the remarks during an inspection tour of Jiangsu from Monday to Tuesday.",
+        [("Li Ming", "2024-03", "tour")],
+    ),
+    (
+        "Li Ming said prices must be stable.\nLi made the remarks during a three-day inspection tour of Jiangsu which concluded on Saturday.",
+        [("Li Ming", "2024", "tour")],
+    ),
+    ("On Tuesday, Li Ming visited a market in Nanjing. He said prices must be stable.", [("Li Ming", "2024-03-05", "tour")]),
+    ("Li Ming told reporters on Tuesday that prices must be stable.", [("Li Ming", "2024-03-05", "interview")]),
+    (
+        "Li Ming held talks with Wang Fang in Beijing on Tuesday. Li said trade must grow. Wang said prices must be stable.",
+        [("Li Ming", "2024-03-05", "meeting"), ("Wang Fang", "2024-03-05", "meeting")],
+    ),
+    (
+        "Li Ming said on Tuesday that prices must be stable.\nSpeaking at a forum in Nanjing, he said trade must grow.",
+        [("Li Ming", "2024-03-05", "meeting")],
+    ),
+    ("In his keynote speech, Li Ming said prices must be stable.", [("Li Ming", None, "speech")]),
+    ("Joining the Jiangsu delegation on Tuesday, Li Ming said prices must be stable.", [("Li Ming", "2024-03-05", "deliberation")]),
+    # Without an occasion there is no speech.
+    ("Li Ming said prices must be stable.", []),
+    ("Li Ming said on Tuesday that prices must be stable.", []),
+    ("After the tourists left, Li Ming said prices must be stable.", []),
+    ("Li Ming said meeting demand must come first.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:30] or "empty" for text, _ in CASES])
+def test_speeches(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_a_speech_knows_its_circumstances() -> None:
+    text = "During his inspection tour of Jiangsu on Tuesday, Li Ming said cities must protect farmland and must not waste water."
+    (speech,) = EXTRACTOR.parse(text).speeches
+    assert speech.place is not None and speech.place.code == "320000"
+    assert speech.occasion == "his inspection tour of Jiangsu on Tuesday"
+    assert [principle.polarity for principle in speech.principles] == ["do", "dont"]
+    assert len(speech.quotes) == 1
+
+
+def test_two_speeches_of_one_speaker_stay_apart() -> None:
+    text = (
+        "Li Ming said at a meeting on Tuesday that prices must be stable.\n"
+        "Last year, Li Ming discussed farming at the Jiangsu delegation. Li said farmland must be protected."
+    )
+    speeches = EXTRACTOR.parse(text).speeches
+    assert [speech.date for speech in speeches] == ["2024-03-05", "2023"]
+    assert [[principle.text for principle in speech.principles] for speech in speeches] == [["must be stable"], ["must be protected"]]
+
+
+ROWS = list(Lexicons().rows(OCCASIONS))
+FIRING = [row for row in ROWS if row["form"] in ("noun", "act", "interview")]
+
+
+@pytest.mark.parametrize("row", FIRING, ids=[f"{row['form']}-{row['term']}" for row in FIRING])
+def test_row_fires_on_its_example(row: Row) -> None:
+    assert [name for name, _, _ in told(row["example"])] != []
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["form"] == "trap"], ids=lambda row: row["term"])
+def test_a_trap_is_no_occasion(row: Row) -> None:
+    assert told(row["example"]) == []

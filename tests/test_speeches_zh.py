@@ -1,0 +1,106 @@
+"""Occasions on which somebody spoke, in Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+import npf
+from npf.languages.zh.tables import OCCASIONS, VENUES
+from npf.lexicon import Lexicons, Row
+
+EXTRACTOR = npf.Extractor(lang="zh", published="2024-03-06")
+Told = tuple[str, str | None, str]
+
+
+def told(text: str) -> list[Told]:
+    return [(speech.speaker.name, speech.date, speech.kind) for speech in EXTRACTOR.parse(text).speeches if speech.speaker is not None]
+
+
+CASES: list[tuple[str, list[Told]]] = [
+    # Tours, with the days that they share; stops are none.
+    ("李明5日在南京调研时强调，要保护耕地。", [("李明", "2024-03-05", "tour")]),
+    ("1日至3日，李明在南京考察。他强调，要保护耕地。", [("李明", "2024-03", "tour")]),
+    ("2月28日至3月1日，李明在南京考察。他强调，要保护耕地。", [("李明", "2024", "tour")]),
+    ("李明5日在南京考察。在农贸市场，李明看望商户，他说，要稳住粮价。", [("李明", "2024-03-05", "tour")]),
+    ("李明近日在南京调研时强调，要保护耕地。", [("李明", None, "tour")]),
+    ("李明在南京调研时强调，要保护耕地。", [("李明", None, "tour")]),
+    # A named meeting on a tour at which content was reported is another.
+    (
+        "1日至3日，李明在南京考察，并主持召开春耕工作会议。李明考察农贸市场。他说，要稳住粮价。\n会议上，李明说，要保护耕地。",
+        [("李明", "2024-03", "tour"), ("李明", "2024-03", "meeting")],
+    ),
+    ("李明5日在南京考察，主持召开春耕座谈会。考察中，李明说，要保护耕地。", [("李明", "2024-03-05", "tour")]),
+    # Deliberations, one for each delegation.
+    ("李明5日下午参加十四届全国人大二次会议江苏代表团审议时强调，要保护耕地。", [("李明", "2024-03-05", "deliberation")]),
+    (
+        "李明参加了江苏代表团、浙江代表团审议。\n在江苏代表团，李明说，要保护耕地。\n在浙江代表团，李明说，要稳住粮价。",
+        [("李明", None, "deliberation"), ("李明", None, "deliberation")],
+    ),
+    # Meetings, their days and their guests.
+    (
+        "全国春耕工作会议3月4日至5日在京召开。李明出席会议并讲话。\n李明在讲话中表示，要保护耕地。\n王芳在总结讲话中表示，要稳住粮价。",
+        [("李明", "2024-03", "meeting"), ("王芳", "2024-03", "meeting")],
+    ),
+    ("李强5日主持召开国务院常务会议，部署春耕。会议指出，要保护耕地。", [("国务院常务会议", "2024-03-05", "meeting")]),
+    ("李明5日在北京同王芳会谈。李明表示，要加强合作。王芳表示，要扩大合作。", [("李明", "2024-03-05", "meeting"), ("王芳", "2024-03-05", "meeting")]),
+    # Instructions and letters, not those handed on by others.
+    ("李明近日对春耕工作作出重要指示强调，要保护耕地。", [("李明", None, "instruction")]),
+    ("2024年3月5日，李明致信王芳。他说，要保护耕地。", [("李明", "2024-03-05", "letter")]),
+    # The article itself.
+    ("李明在全国春耕会议上的讲话\n（2023年6月30日）\n同志们，我们要保护耕地，要稳住粮价，不能只看眼前的利益。", [("李明", "2023-06-30", "speech")]),
+    # Without an occasion there is no speech.
+    ("李明指出，要保护耕地。", []),
+    ("李明多次到南京考察。他强调，要保护耕地。", []),
+    ("《通知》要求，各地要保护耕地。", []),
+    ("政府发言人李明表示，要保护耕地。", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:20] or "empty" for text, _ in CASES])
+def test_speeches(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_a_speech_knows_its_circumstances() -> None:
+    (speech,) = EXTRACTOR.parse("李明5日下午在江苏省南京市调研粮食生产时强调，要保护耕地，不能占用农田。").speeches
+    assert speech.place is not None and speech.place.code == "320100"
+    assert speech.occasion == "在江苏省南京市调研粮食生产"
+    assert [principle.text for principle in speech.principles] == ["要保护耕地", "不能占用农田"]
+    assert [quote.text for quote in speech.quotes] == ["要保护耕地，不能占用农田"]
+    assert speech.evidence is not None and "调研" in speech.evidence.text
+
+
+def test_two_speakers_keep_their_principles_apart() -> None:
+    text = "春耕工作会议5日在京召开。李明出席会议并讲话。李明表示，要保护耕地。\n王芳在主持会议时指出，江苏要稳住粮价。"
+    one, other = EXTRACTOR.parse(text).speeches
+    assert [principle.text for principle in one.principles] == ["要保护耕地"]
+    assert [principle.text for principle in other.principles] == ["要稳住粮价"]
+    assert [[region.code for region in directive.regions] for directive in other.directives] == [["320000"]]
+    assert one.directives == ()
+
+
+def test_the_audience_is_the_delegation() -> None:
+    (speech,) = EXTRACTOR.parse("李明5日参加江苏代表团审议时强调，要保护耕地。").speeches
+    assert speech.audience == "江苏代表团" and speech.place is None
+
+
+ROWS = list(Lexicons().rows(OCCASIONS))
+FIRING = [row for row in ROWS if row["form"] in ("act", "noun") and row["kind"] not in ("deliberation", "speech", "letter")]
+
+
+@pytest.mark.parametrize("row", FIRING, ids=[f"{row['form']}-{row['term']}" for row in FIRING])
+def test_row_fires_on_its_example(row: Row) -> None:
+    kind = "meeting" if row["kind"] == "talks" else row["kind"]
+    assert kind in [kind for _, _, kind in told(row["example"])]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["form"] in ("trap", "habit")], ids=lambda row: row["term"])
+def test_a_trap_is_no_occasion(row: Row) -> None:
+    assert told(row["example"]) == []
+
+
+@pytest.mark.parametrize("row", list(Lexicons().rows(VENUES)), ids=lambda row: row["term"])
+def test_a_building_tells_the_place(row: Row) -> None:
+    places = {speech.place.code for speech in EXTRACTOR.parse(row["example"]).speeches if speech.place is not None}
+    assert places == {row["code"]}
