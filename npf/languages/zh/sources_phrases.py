@@ -152,6 +152,7 @@ class NounPhrases:
         hit = self._before_source.match(covered, start, end)
         if hit is not None:
             start = hit.end()
+        start += start < end - 1 and covered[start] == "的"
         for size in (3, 2, 1):
             word = covered[start : start + size]
             if start + size + 1 < end and word in self.edges.light and covered[start : start + size + 1] not in self.kinds:
