@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from npf.languages.en.inflection import Inflection
-from npf.languages.en.tables import REPORTING, SOURCE_NOUNS, VERBS, WORD_CLASSES
+from npf.languages.en.tables import ACTION_VERBS, REPORTING, SOURCE_NOUNS, VERBS, WORD_CLASSES
 from npf.languages.en.tokens import Sentence
 from npf.lexicon import Lexicons
 
@@ -42,7 +42,7 @@ class Grammar:
         self.only_pasts: set[str] = set()
         self.participles: set[str] = set()
         self.ings: set[str] = set()
-        for row in (*lexicons.rows(VERBS), *lexicons.rows(REPORTING)):
+        for row in (*lexicons.rows(VERBS), *lexicons.rows(ACTION_VERBS), *lexicons.rows(REPORTING)):
             if " " in row["term"]:
                 continue
             forms = inflection.forms(row["term"])
@@ -53,7 +53,7 @@ class Grammar:
             self.ings.add(forms.ing)
             if forms.past not in (forms.participle, forms.base):
                 self.only_pasts.add(forms.past)
-            if row["noun"] == "yes":
+            if row["noun"]:
                 nouns.update((forms.base, forms.third))
         self.noun_forms = frozenset(nouns)
         self.only_verbs = frozenset((self.pasts | self.ings) - nouns - self.kinds_of_source.keys())
