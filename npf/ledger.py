@@ -18,7 +18,7 @@ from npf.occasions import GATHERINGS, Cue, Scene, dates_within
 
 __all__ = ["Ledger"]
 
-_TALKS, _TOUR = "talks", "tour"
+_TALKS, _TOUR, _WRITTEN = "talks", "tour", ("letter", "instruction")
 _GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
 _OPEN = frozenset({"meeting", "symposium"})
 _LED = GATHERINGS | {_TALKS, _TOUR}
@@ -295,6 +295,6 @@ def _same(one: Cue, other: Cue) -> bool:
     """Whether two cues name one occasion."""
     if one.kind != other.kind:
         return False
-    if one.identity == other.identity or (not other.identity and other.refers) or (one.kind == _TOUR and not other.identity):
+    if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == _TOUR and not other.identity):
         return True
     return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)

@@ -122,17 +122,18 @@ class DateFinder:
             date = nearest_year(self._month(hit), int(hit["d1"] or hit["d2"]), near) if near else None
             last = f"{date[:8]}{int(hit['d1b']):02d}" if date and hit["d1b"] else None
             return date, last, "month-day"
+        rule = "month-only" if hit["m5"] else "day" if hit["d6"] else "weekday" if hit["wd"] else "relative"
+        if rule == "relative" and self._kinds[hit["rel"].lower()] == "vague":
+            return None, None, "vague"
         if near is None:
-            year = reference.year
-            return (str(year) if year and hit["rel"] and hit["rel"].lower() == "this year" else None), None, "vague"
+            return None, None, rule
         if hit["m5"]:
-            past = hit["when"].lower() == "last"
-            return month_of_year(self._month(hit), near, past=past), None, "month-only"
+            return month_of_year(self._month(hit), near, past=hit["when"].lower() == "last"), None, rule
         if hit["d6"]:
-            return day_of_month(int(hit["d6"]), near), None, "day"
+            return day_of_month(int(hit["d6"]), near), None, rule
         if hit["wd"]:
-            return self._weekday(hit, near.isoformat(), before), None, "weekday"
-        return (*self._relative(hit["rel"].lower(), near.isoformat()), "relative")
+            return self._weekday(hit, near.isoformat(), before), None, rule
+        return (*self._relative(hit["rel"].lower(), near.isoformat()), rule)
 
     @cached_property
     def _future(self) -> re.Pattern[str]:
@@ -155,7 +156,7 @@ class DateFinder:
     def _relative(self, term: str, day: str) -> tuple[str | None, str | None]:
         near = Reference(day).date
         kind, value = self._kinds[term], self._values.get(term, 0)
-        if near is None or kind == "vague":
+        if near is None:
             return None, None
         if kind == "day":
             return shifted(near, value), None

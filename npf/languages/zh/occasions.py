@@ -180,7 +180,7 @@ class SpeechFinder:
     @cached_property
     def _habits(self) -> re.Pattern[str]:
         terms = [row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "habit"]
-        return re.compile(f"(?<!第)(?:{'|'.join(map(re.escape, terms))})")
+        return re.compile(rf"(?<![第\d])(?:{'|'.join(map(re.escape, terms))}|\d+次)")
 
     def _since(self, draft: Draft, start: int, at: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> int:
         """Where the words for an occasion begin: behind the speaker and the date, at most at the start of the clause."""
