@@ -16,6 +16,8 @@ from npf.models import Region, RegionMention
 
 __all__ = ["Place", "lies_in", "settle"]
 
+_NEAR = 30
+
 
 @define
 class Place:
@@ -26,6 +28,7 @@ class Place:
         candidates: The regions that it may name, the likelier ones first.
         rule: The id of the rule that found it.
         region: The region that it names, None as long as that is open.
+        back: Whether it points back to a place named before (当地政府, "local authorities"), in the same paragraph.
     """
 
     start: int
@@ -33,6 +36,7 @@ class Place:
     candidates: tuple[Region, ...]
     rule: str
     region: Region | None = None
+    back: bool = False
 
 
 def lies_in(region: Region, unit: Region) -> bool:
@@ -53,8 +57,8 @@ def settle(places: Sequence[Place], draft: Draft) -> list[RegionMention]:
     """
     open_places = [place for place in places if place.region is None]
     if open_places:
-        known = [place for place in places if place.region is not None and place.region.level in ("province", "prefecture", "county")]
-        _decide(open_places, known, draft)
+        _decide(open_places, [place for place in places if _is_unit(place)], draft)
+    _point_back(places, draft)
     text = draft.text
     return [
         RegionMention(
@@ -69,25 +73,43 @@ def settle(places: Sequence[Place], draft: Draft) -> list[RegionMention]:
     ]
 
 
+def _is_unit(place: Place) -> bool:
+    return place.region is not None and place.region.level in ("province", "prefecture", "county")
+
+
+def _point_back(places: Sequence[Place], draft: Draft) -> None:
+    """Gives each place that points back the unit that was named last in its paragraph."""
+    starts = [paragraph.start for paragraph in draft.paragraphs]
+    last: Place | None = None
+    for place in places:
+        if not place.back:
+            last = place if _is_unit(place) else last
+        elif last is not None and bisect_right(starts, last.start) == bisect_right(starts, place.start):
+            place.region = last.region
+
+
 def _decide(open_places: list[Place], known: list[Place], draft: Draft) -> None:
-    paragraphs = [(paragraph.start, paragraph.end) for paragraph in draft.paragraphs]
-    starts = [place.start for place in known]
-    firm: dict[str, Region] = {}
+    starts, openings = [place.start for place in known], [paragraph.start for paragraph in draft.paragraphs]
+    whole: dict[str, Region | None] = {}
+    sentence_ends: dict[int, list[int]] = {}
     for place in open_places:
         name = draft.folded[place.start : place.end]
-        if name in firm:
-            place.region = firm[name]
-            continue
-        at = bisect_right([start for start, _ in paragraphs], place.start) - 1
-        sentence = next((extent for extent in draft.paragraphs[at].sentences if extent[0] <= place.start < extent[1]), paragraphs[at])
-        whole = 0, len(draft.text)
-        for extent in (sentence, paragraphs[at], whole):
-            near = known[_from(starts, extent[0]) : _from(starts, extent[1])]
-            place.region = _best(place, near)
+        paragraph = draft.paragraphs[bisect_right(openings, place.start) - 1]
+        if paragraph.index not in sentence_ends:
+            sentence_ends[paragraph.index] = [end for _, end in paragraph.sentences]
+        ends = sentence_ends[paragraph.index]
+        number = bisect_right(ends, place.start)
+        sentence = paragraph.sentences[number] if number < len(ends) else (paragraph.start, paragraph.end)
+        at = _from(starts, place.start)
+        for start, end in (sentence, (paragraph.start, paragraph.end)):
+            first, last = max(_from(starts, start), at - _NEAR), min(_from(starts, end), at + _NEAR)
+            place.region = _best(place, known[first:last])
             if place.region is not None:
-                if extent is whole:
-                    firm[name] = place.region
                 break
+        else:
+            if name not in whole:
+                whole[name] = _best(place, known)
+            place.region = whole[name]
 
 
 def _from(starts: list[int], at: int) -> int:

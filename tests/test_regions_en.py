@@ -31,3 +31,12 @@ def test_names_are_found_across_the_breaks_of_wrapped_lines() -> None:
 @pytest.mark.parametrize("text", ["", "Jiangsu", "'Jiangsu'", "Xi", "Hong", "Jiangsu-", "the western regions", "Beijing's", "\ud800 Jiangsu"])
 def test_any_text_is_read_and_offsets_ground_what_is_found(text: str) -> None:
     assert all(text[mention.start : mention.end] == mention.text for mention in npf.find_regions(text))
+
+
+def test_local_authorities_are_those_of_the_unit_named_in_the_paragraph() -> None:
+    found = npf.find_regions("In Nanjing, he urged local authorities to act. Nobody else came.\n\nLocal authorities must listen.")
+    assert [(mention.text, mention.region and mention.region.code) for mention in found] == [
+        ("Nanjing", "320100"),
+        ("local authorities", "320100"),
+        ("Local authorities", "*"),
+    ]

@@ -33,3 +33,17 @@ def test_an_open_name_becomes_a_doubt_with_its_candidates() -> None:
 def test_any_text_is_read_and_offsets_ground_what_is_found(text: str) -> None:
     found: tuple[RegionMention, ...] = npf.find_regions(text)
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
+
+
+def test_a_class_points_back_to_the_unit_named_in_its_paragraph() -> None:
+    found = npf.find_regions("李明在苏州市调研，要求当地政府抓好落实。\n\n他还说，当地政府要带头。")
+    assert [(mention.text, mention.region and mention.region.code) for mention in found] == [
+        ("苏州市", "320500"),
+        ("当地政府", "320500"),
+        ("当地政府", "*"),
+    ]
+
+
+@pytest.mark.parametrize("unit", ["江苏、", "鼓楼区、", "鼓楼区和江苏。", "大同", "川渝黔", "城区"])
+def test_a_very_long_paragraph_takes_time_in_proportion(unit: str) -> None:
+    assert all(mention.candidates for mention in npf.find_regions(unit * 3000))

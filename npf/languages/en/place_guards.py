@@ -17,7 +17,7 @@ __all__ = ["PlaceGuards"]
 _TITLE_RUN = re.compile(r"(?:\s+[A-Z][\w'’]*){1,4}")
 _BEFORE = re.compile(r"([\w'’]+)(\s|\s?-)\s?$")
 _AFTER = re.compile(r"(['’]s)?\s+([\w-]+)")
-_HYPHENED = re.compile(r"(?:-[A-Z][\w'’]+)+(?:\s+([\w-]+))?|-(\w+)")
+_HYPHENED = re.compile(r"(?:-[A-Z][\w'’]{1,24}){1,4}(?:\s+([\w-]+))?|-(\w+)")
 _BODY_OF = re.compile(r"([A-Z]\w+) of $")
 _CAPITAL = "110000"
 
@@ -44,7 +44,7 @@ class PlaceGuards:
     def places(self, text: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> Iterator[Place]:
         """The places that a name makes: none, one, or several ("central and western regions")."""
         if entry.kind == "class":
-            yield Place(start, end, entry.regions, entry.rule, entry.regions[0])
+            yield Place(start, end, entry.regions, entry.rule, entry.regions[0], entry.back)
         elif entry.kind == "direction":
             if not self._is_elsewhere(text, start, end, paragraph):
                 yield from self._directions(text, start, paragraph)

@@ -24,11 +24,12 @@ _SEPARATORS = bytes(i if i == 39 or 65 <= i <= 90 or 97 <= i <= 122 or i >= 128 
 
 @frozen
 class Entry:
-    """What a name can stand for; `kind` is "name", "class" or "direction"."""
+    """What a name can stand for; `kind` is "name", "class" or "direction", `back` whether it points back to a place named before."""
 
     regions: tuple[Region, ...]
     kind: str
     rule: str
+    back: bool = False
 
 
 @frozen
@@ -75,7 +76,7 @@ class PlaceNames:
                 region = self._gazetteer.get(row["id"])
                 if region is not None:
                     words = [word.lower() for word in _words(row["term"])]
-                    _plant(root, words[::-1], Entry((region,), kind, f"en.region.{kind}"))
+                    _plant(root, words[::-1], Entry((region,), kind, f"en.region.{kind}", row.get("back") == "yes"))
         return root
 
     @cached_property

@@ -6,7 +6,7 @@ from npf.lexicon import Schema
 
 __all__ = ["PLACE_METONYMS", "PLACE_ORGS", "PLACE_SURNAMES", "PLACE_WORDS", "REGION_CLASSES", "REGION_DIRECTIONS"]
 
-REGION_CLASSES = Schema("en/region_classes", free=("id",))
+REGION_CLASSES = Schema("en/region_classes", free=("id",), values={"back": frozenset({"yes", ""})})
 REGION_DIRECTIONS = Schema("en/region_directions", free=("id",))
 PLACE_ORGS = Schema("en/place_orgs")
 PLACE_SURNAMES = Schema("en/place_surnames")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from npf.gazetteer import Spelling
 from npf.languages.zh.place_matcher import PlaceMatcher
@@ -32,6 +32,7 @@ class Entry:
             or "trap".
         rule: The id of the rule that it fires.
         parts: For "parts", the extents of the pieces inside the term, each with its region.
+        back: Whether the class points back to a place named before (当地政府).
         not_after, not_before: What makes a class something else when it stands directly before or behind.
     """
 
@@ -40,7 +41,8 @@ class Entry:
     rule: str = "zh.region.name"
     parts: tuple[tuple[int, int, Region], ...] = ()
     not_after: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = field(default=())
+    not_before: tuple[str, ...] = ()
+    back: bool = False
 
 
 class PlaceNames:
@@ -86,7 +88,7 @@ class PlaceNames:
             one = self._gazetteer.get(row["id"])
             if one is not None:
                 guards = tuple(row["not_after"].split()), tuple(row["not_before"].split())
-                entries[row["term"]] = Entry((one,), "class", "zh.region.class", (), *guards)
+                entries[row["term"]] = Entry((one,), "class", "zh.region.class", (), *guards, back=row["back"] == "yes")
         for row in self._lexicons.rows(REGION_ABBREVIATIONS):
             rule = "zh.region.abbreviation" if row["kind"] != "parts" else "zh.region.directions"
             entries.setdefault(row["term"], Entry((), "parts", rule, self._parts(row["term"], row["regions"])))

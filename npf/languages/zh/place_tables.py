@@ -6,7 +6,7 @@ from npf.lexicon import Schema
 
 __all__ = ["PLACE_CONTEXTS", "PLACE_ORGS", "PLACE_TRAPS", "PLACE_WORDS", "REGION_ABBREVIATIONS", "REGION_CLASSES", "SURNAMES"]
 
-REGION_CLASSES = Schema("zh/region_classes", free=("id",), optional=("not_after", "not_before"))
+REGION_CLASSES = Schema("zh/region_classes", free=("id",), optional=("not_after", "not_before"), values={"back": frozenset({"yes", ""})})
 REGION_ABBREVIATIONS = Schema("zh/region_abbreviations", free=("regions",), values={"kind": frozenset({"word", "run", "parts"})})
 PLACE_TRAPS = Schema("zh/place_traps", values={"kind": frozenset({"water", "mountain", "land", "word", "body"})})
 PLACE_WORDS = Schema("zh/place_words", values={"use": frozenset({"check", "bound", "suffix", "free"})})

@@ -119,7 +119,7 @@ class PlaceFinder:
         if entry.use == "class":
             if folded.startswith(entry.not_before, end) or folded.endswith(entry.not_after, 0, start):
                 return None
-            return Place(start, end, entry.regions, entry.rule, entry.regions[0])
+            return Place(start, end, entry.regions, entry.rule, entry.regions[0], entry.back)
         regions = entry.regions
         if entry.use == "free" and len(regions) == 1 and (end - start > 2 or folded[start - 1 : start] not in self._surnames):
             return Place(start, end, regions, entry.rule, regions[0])
