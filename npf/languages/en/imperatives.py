@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from npf.languages.en.openings import Opening, Setting, is_infinitive
@@ -9,6 +10,8 @@ from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import Vocabulary
 
 __all__ = ["ImperativeOpenings"]
+
+_NUMBER = re.compile(r"\d[.)]\s*$")
 
 
 class ImperativeOpenings:
@@ -58,7 +61,8 @@ class ImperativeOpenings:
         start = 0
         while start < min(3, len(low)) and sentence.kinds[start] in "pn":
             start += 1
-        if not start or start >= len(low) or sentence.kinds[start] != "W" or not words.gerund_at(sentence, start):
+        numbered = start > 0 or _NUMBER.search(sentence.folded, max(0, sentence.start - 5), sentence.start) is not None
+        if not numbered or start >= len(low) or sentence.kinds[start] != "W" or not words.gerund_at(sentence, start):
             return None
         return Opening(clause=start, first=start, head=start, form="ing", strength="promote", impersonal=True, rule="en.norm.heading")
 

@@ -19,7 +19,7 @@ from npf.text import Extent
 
 __all__ = ["NormSpeakers"]
 
-_PENDING = "en.norm.source"
+_PENDING = "pending"
 # How many tokens before its verb a subject may begin.
 _FARTHEST = 80
 
