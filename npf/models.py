@@ -55,9 +55,6 @@ class Span:
     end: int
     text: str
 
-    def __len__(self) -> int:
-        return self.end - self.start
-
 
 @frozen(kw_only=True)
 class RegionMention(Span):

@@ -258,7 +258,7 @@ class NormFinder:
         """The speaker of the quote that covers the norm, else a mention to be resolved, else None."""
         head = sentence.starts[phrase.head]
         covering = [quote for quote in quotes if quote.start <= head < quote.end]
-        quoted = min(covering, key=len) if covering else None
+        quoted = min(covering, key=lambda quote: quote.end - quote.start) if covering else None
         mention = None
         if (opening.verb is not None or opening.source is not None) and (
             quoted is None or (opening.verb is not None and opening.clause < opening.verb and quoted.start < sentence.starts[opening.verb])
