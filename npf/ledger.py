@@ -24,7 +24,7 @@ _OPEN = frozenset({"meeting", "symposium"})
 _LED = GATHERINGS | {_TALKS, _TOUR}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
-_LEAD, _FAR, _NEAR, _REMEMBERED = 3, 120, 40, 60
+_FAR, _NEAR, _REMEMBERED = 120, 40, 60
 
 
 @mutable
@@ -86,8 +86,6 @@ class Ledger:
         self._settled: dict[str, Scene] = {}
         self._gathering: Entry | None = None
         self._talks: Entry | None = None
-        # The gathering that the whole article is about: whoever is quoted without an occasion of his own spoke there.
-        self._hall: Entry | None = None
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
         """The speeches of the article, in reading order."""
@@ -97,8 +95,6 @@ class Ledger:
             earlier = scenes[at - 1] if at and scenes[at - 1].paragraph == scene.paragraph else None
             for cue in scene.cues:
                 self._name(cue, scene, following, earlier)
-            if at < _LEAD and not self.postposed and self._gathering is not None and self._gathering.cue.kind in _OPEN:
-                self._hall = self._gathering
             for quote in scene.quotes:
                 self._quote(quote, scene)
         self._settle_loose()
@@ -211,23 +207,21 @@ class Ledger:
         return entry
 
     def _found(self, speaker: Speaker, scene: Scene) -> Entry | None:
-        """An entry for a speaker who has none yet: a meeting itself, a party to talks, somebody in the hall."""
+        """An entry for a speaker who has none yet: a meeting itself, a party to talks."""
         host = self._gathering
         if speaker.kind == "body" and self._meets(speaker):
             cue = Cue(scene.start, scene.end, "meeting", speaker.name, occasion=speaker.name)
             if host is not None:
                 return self._open(speaker, cue, host.scene, host.when, host.place)
             return self._open(speaker, cue, scene, self.circumstances.when(cue, scene, None))
-        talks, hall = self._talks, self._hall
+        talks = self._talks
         if talks is not None and any(key == speaker.key for _, key in talks.scene.people):
             return self._open(speaker, talks.cue, talks.scene, talks.when, talks.place)
-        if hall is not None and speaker.key in self.people:
-            return self._open(speaker, attrs.evolve(hall.cue, refers=True), scene, hall.when, hall.place)
         return None
 
     def _meets(self, speaker: Speaker) -> bool:
         """Whether a body is a meeting, or the one that held the last meeting named."""
-        if self.is_meeting(speaker.name) or self.is_meeting(speaker.text):
+        if self.is_meeting(speaker.key) or self.is_meeting(self.draft.folded[speaker.start : speaker.end]):
             return True
         host = self._gathering
         return host is not None and len(speaker.name) > 1 and self.draft.text.find(speaker.name, host.scene.start, host.cue.start) >= 0
