@@ -42,7 +42,13 @@ __all__ = [
     "timeline",
 ]
 
-_ELSEWHERE = {"Article": "npf.article", "align": "npf.alignment", "by_region": "npf.regional", "compare": "npf.comparison", "timeline": "npf.chronology"}
+_ELSEWHERE = {
+    "Article": "npf.article",
+    "align": "npf.alignment",
+    "by_region": "npf.regional",
+    "compare": "npf.comparison",
+    "timeline": "npf.chronology",
+}
 
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every name pass
 

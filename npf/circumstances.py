@@ -19,6 +19,7 @@ When = tuple[str | None, str | None]
 # Dates that are no day of an occasion: a whole session, and when something began.
 NO_DAY = (".sitting", ".since")
 _NOWHERE = frozenset({"instruction", "letter", "article", "deliberation"})
+_POSSESSIVE = ("'s", "’s")
 _UNITS = frozenset({"province", "prefecture", "county"})
 _NEAR = 40
 _FAR = 120
@@ -53,7 +54,7 @@ class Circumstances:
 
     def read_lead(self, scenes: Sequence[Scene]) -> None:
         """Take the one day that the first sentences name as that of the article's event."""
-        days = [m for scene in scenes[:_LEAD] for m in self.dates(scene.start, scene.end) if m.date is None or len(m.date) == _DAY]
+        days = [m for scene in scenes[:_LEAD] for m in self._told(scene) if m.date is None or len(m.date) == _DAY]
         self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
 
     def dates(self, start: int, end: int) -> list[DateMention]:
@@ -61,6 +62,14 @@ class Circumstances:
         published = self.draft.published
         found = [m for m in dates_within(self.draft.dates, start, end) if m.end <= end and not self._is_quoted(m.start)]
         return [m for m in found if published is None or m.date is None or m.date <= published]
+
+    def _told(self, scene: Scene) -> list[DateMention]:
+        """The dates of a sentence that belong to what it tells: not the day on which somebody handed it on, nor "this year's"."""
+        until = scene.end
+        if self._there is not None:
+            handed_on = [q.cue.start for q in scene.quotes if q.cue and q.cue.start >= q.end and q.speaker and q.speaker.kind == "body"]
+            until = next((at for at in handed_on if not any(cue.start > at for cue in scene.cues)), until)
+        return [m for m in self.dates(scene.start, until) if not self.draft.folded.startswith(_POSSESSIVE, m.end)]
 
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset lies in a quote; quotes may hold others, so a few earlier ones are looked at."""
@@ -73,7 +82,7 @@ class Circumstances:
 
     def when(self, cue: Cue, scene: Scene, earlier: Scene | None) -> When:
         """The day of an occasion: the one named nearest in its sentence, else a session's, else the last one of the sentence before."""
-        found = self.dates(scene.start, scene.end)
+        found = self._told(scene)
         days = [m for m in found if not m.rule.endswith(NO_DAY)]
         if self._there is None:
             behind = [m for m in days if m.start >= cue.end] if not scene.quotes else []

@@ -97,6 +97,9 @@ class Ledger:
                 self._name(cue, scene, following, earlier)
             for quote in scene.quotes:
                 self._quote(quote, scene)
+            for _, key in scene.relayed:
+                if (entry := self._current.get(key) or self._found(self.people[key], scene)) is not None:
+                    entry.delivered = True
         self._settle_loose()
         for entry in self.entries:
             self._settle_date(entry)
@@ -106,8 +109,8 @@ class Ledger:
     def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
         """The keys of those who speak on the occasion, nearest first."""
         known = [(at, key) for at, key in scene.people if key in self.people]
-        if cue.kind == _TALKS and known:
-            return list(dict.fromkeys(key for _, key in known))
+        if cue.kind == _TALKS and (parties := self._parties(cue, scene, known)):
+            return parties
         if self.postposed:
             said = [
                 (abs((q.cue or q).start - cue.start), q.speaker.key) for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people
@@ -127,11 +130,19 @@ class Ledger:
                 return keys[:1]
         return []
 
+    def _parties(self, cue: Cue, scene: Scene, known: Sequence[tuple[int, str]]) -> list[str]:
+        """Those who talk with each other: named before the words for it or right behind them, where they do not tell of it themselves."""
+        telling = {q.speaker.start: q.speaker.key for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people}
+        before = [(at, key) for at, key in (*known, *telling.items()) if at < cue.start]
+        behind = [(at, key) for at, key in known if cue.start <= at < cue.end + _FAR and at not in telling]
+        return list(dict.fromkeys(key for _, key in sorted(before) + behind))
+
     def _name(self, cue: Cue, scene: Scene, following: Scene | None, earlier: Scene | None) -> None:
         """An occasion is named: it becomes the current one of its speakers."""
         owners = self._owners(cue, scene, following)
         for key in owners:
-            self._name_for(key, cue, scene, earlier)
+            partners = "|".join(other for other in owners if other != key) if cue.kind == _TALKS else ""
+            self._name_for(key, attrs.evolve(cue, identity=partners) if partners else cue, scene, earlier)
         if not owners and cue.kind in GATHERINGS and not cue.refers:
             nobody = Speaker(start=cue.start, end=cue.end, text=self.draft.text[cue.start : cue.end], name="", key="")
             self._gathering = self._entry(nobody, cue, scene, earlier)
@@ -289,6 +300,8 @@ def _same(one: Cue, other: Cue) -> bool:
     """Whether two cues name one occasion."""
     if one.kind != other.kind:
         return False
+    if one.kind == _TALKS:
+        return not (one.identity and other.identity) or not set(one.identity.split("|")).isdisjoint(other.identity.split("|"))
     if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == _TOUR and not other.identity):
         return True
     return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)

@@ -46,7 +46,7 @@ class Cue:
 @frozen
 class Scene:
     """A sentence: its extent, the occasions and persons (offset, key) that its narration names, the quotes that it introduces, and
-    the occasions that stand at their ends."""
+    the occasions that stand at their ends, and who speaks inside what others say (offset, key)."""
 
     start: int
     end: int
@@ -55,6 +55,7 @@ class Scene:
     people: tuple[tuple[int, str], ...]
     quotes: tuple[Quote, ...]
     tails: tuple[Cue, ...] = ()
+    relayed: tuple[tuple[int, str], ...] = ()
 
 
 def common_date(days: Iterable[str | None]) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
+from npf.languages.en.relays import RelayFinder
 from npf.languages.en.tables import DATES, OCCASION_FRAMES, OCCASIONS
 from npf.ledger import Ledger
 from npf.lexicon import Lexicons
@@ -18,7 +19,7 @@ from npf.text import Extent
 
 __all__ = ["SpeechFinder"]
 
-_MODIFIERS = r"(?:[\w'’`“”\"&.-]+\s+){0,7}"
+_MODIFIER = r"[\w'’`“”\"&.-]+\s+"
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
 _NAME = r"(?:\s+(?:of(?: the)?|for|and) [A-Z0-9][\w'’-]*|\s+[A-Z0-9][\w'’-]*)*"
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
@@ -26,6 +27,8 @@ _OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
 _POSSESSOR = re.compile(r"['’]s?\s")
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
+_WORD = re.compile(r"[\w'’.-]*")
+_NEAR = 90
 _MOST_BEHIND = 120
 _MOST_TAIL = 110
 _SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
@@ -44,6 +47,13 @@ class Frames:
         self.definite = re.compile(rf"(?:{any_of['definite']})\b", re.IGNORECASE)
         self.aside = re.compile(rf"\b(?:{any_of['aside']})\s+(?:(?:{any_of['aside-subject']})\s+){{0,2}}$")
         self.there = re.compile(rf"\b(?:{any_of['there']})\s+(?:the\s+)?(?:(?!(?:in|to|of|and)\b)[\w'’-]+\s+){{0,5}}$")
+        # Between "told" and the person spoken to, or "with" and the person met, only titles and words of this kind may stand.
+        titles = rf"(?:(?:(?:{any_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
+        self.tells = re.compile(rf"\b(?:{any_of['tells']})\s+{titles}")
+        self.meets = re.compile(rf"\s*(?:{any_of['meets']})\s+{titles}")
+        self.subject = re.compile(
+            rf"(?:^|[,;“\"]\s*|\b(?:{any_of['aside-subject']}|{any_of['subject']})\s+)(?:(?!(?:{any_of['aside']})\b)[\w-]+\s+){{0,2}}$", re.IGNORECASE
+        )
         self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{any_of['hands']}) $")
         self.behind = re.compile(rf"(?:\s+(?:{any_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
 
@@ -53,6 +63,7 @@ class SpeechFinder:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._relays = RelayFinder(resources)
 
     @cached_property
     def _frames(self) -> Frames:
@@ -73,7 +84,8 @@ class SpeechFinder:
 
     @cached_property
     def _governor(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?P<governor>{self._frames.preposition}|{self._terms('address')})\s+(?P<modifiers>{_MODIFIERS})$", re.IGNORECASE)
+        own = rf"(?:(?!(?:{self._frames.preposition})\b){_MODIFIER}){{0,7}}"
+        return re.compile(rf"\b(?P<governor>{self._frames.preposition}|{self._terms('address')})\s+(?P<modifiers>{own})$", re.IGNORECASE)
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -99,27 +111,40 @@ class SpeechFinder:
             if speaker is not None and speaker.kind == "person" and speaker.name:
                 people.setdefault(speaker.key, speaker)
                 names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
+        relayed = self._relays.find(draft, [quote for found in quotes.values() for quote in found])
+        for speaker in relayed:
+            people.setdefault(speaker.key, speaker)
+            names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
         shared = [word for key, words in names.items() for word in words if any(word in other for k, other in names.items() if k != key)]
         for words in names.values():
             words.difference_update(shared)
-        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], names)]
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], names, relayed)]
         return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), there=self._frames.there).read(scenes)
 
-    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: dict[str, set[str]]) -> Iterator[Scene]:
+    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: dict[str, set[str]], relayed: Sequence[Speaker]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
-        said = merged((part.start, part.end) for quote in quotes for part in quote.parts)
+        handed_on = [speaker for speaker in relayed if p.start <= speaker.start < p.end]
+        said = merged((part.start, part.end) for quote in quotes if not _holds(quote, handed_on) for part in quote.parts)
         by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
         cues_at = [q.cue.start if q.cue else q.start for q in by_cue]
         for start, end in p.sentences:
             told = outside(start, end, said)
             own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
             named = sorted((at, key) for a, b in told for key, words in names.items() for at in _places(draft.folded, words, a, b))
-            cues = [cue for a, b in told for cue in self._cues(draft, a, b)]
-            tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b) if cue.kind in _SPOKEN_AT)
+            places = [at for at, _ in named]
+            cues = [cue for a, b in told for cue in (*self._cues(draft, a, b, places), *self._addressed(draft, a, b, places))]
+            tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b, places) if cue.kind in _SPOKEN_AT)
             if own or cues or any(dates_within(draft.dates, start, end)):
-                yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails)
+                inner = tuple((speaker.start, speaker.key) for speaker in handed_on if start <= speaker.start < end)
+                yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails, inner)
 
-    def _cues(self, draft: Draft, start: int, end: int) -> Iterator[Cue]:
+    def _addressed(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
+        """Words said to a person whom the article quotes as well: the two talk with each other."""
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if (tells := self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)) is not None:
+                yield Cue(tells.start(), at, "talks", occasion=self._around(draft, tells.start(), _WORD.match(draft.folded, at).end(), end))
+
+    def _cues(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
         """The occasions that a stretch of narration names."""
         folded = draft.folded
         remarks, taken = False, start
@@ -146,7 +171,7 @@ class SpeechFinder:
                     *hit.span(), kind, identity=term if form == "interview" else "", occasion=self._around(draft, *hit.span(), end), delivers=False
                 )
             elif form == "noun":
-                cue = self._noun(draft, start, end, hit, kind)
+                cue = self._noun(draft, start, end, hit, kind, places)
                 if cue is not None and cue.start >= taken:
                     taken = max(taken, cue.end)
                     if (of := (_OF_NAME if term.endswith(" of") else _OF).match(folded, cue.end, end)) is not None:
@@ -157,10 +182,14 @@ class SpeechFinder:
     def _speaks(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{self._terms('speaks')})\b")
 
-    def _noun(self, draft: Draft, start: int, end: int, hit: re.Match[str], kind: str) -> Cue | None:
+    def _noun(self, draft: Draft, start: int, end: int, hit: re.Match[str], kind: str, places: Sequence[int]) -> Cue | None:
         """An occasion named by a noun that a preposition or a verb such as "chaired" governs."""
         folded = draft.folded
         before = self._governor.search(folded, max(start, hit.start() - 90), hit.start())
+        if kind == "meeting" and self._meets(folded, hit.end(), places):
+            kind = "talks"
+            if before is None and (hit.start() == start or self._frames.subject.search(folded, max(start, hit.start() - 40), hit.start())):
+                return Cue(*hit.span(), kind, occasion=self._around(draft, *hit.span(), end))
         if before is None or (kind == "deliberation" and folded.find("delegation", hit.end(), min(end, hit.end() + 40)) >= 0):
             return None
         governor, modifiers = before["governor"].lower(), before["modifiers"]
@@ -175,11 +204,16 @@ class SpeechFinder:
             and len(modifiers.split()) < 4
             and not _is_specified(folded, hit.end(), end)
         )
-        identity = "" if refers or kind == "tour" else hit.group().lower()
+        identity = "" if refers or kind in ("tour", "talks") else hit.group().lower()
         counted = _DAYS.search(modifiers)
         days = self._counts.get(counted["count"].lower(), 1) if counted else 1
         since = before.start("modifiers")
         return Cue(hit.start(), hit.end(), kind, identity, refers=refers, occasion=self._around(draft, since, hit.end(), end), days=days)
+
+    def _meets(self, folded: str, at: int, places: Sequence[int]) -> bool:
+        """Whether "with" or "between" and a person follow a word for a meeting."""
+        first = next((place for place in places[bisect_left(places, at) :]), None)
+        return first is not None and first - at < _NEAR and self._frames.meets.match(folded, at, first) is not None
 
     def _around(self, draft: Draft, start: int, end: int, limit: int) -> str:
         """The words for an occasion with what specifies them."""
@@ -192,6 +226,10 @@ def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
     for quote in quotes:
         if quote.kind == "indirect" and quote.end <= end:
             yield max(start, quote.start, quote.end - _MOST_TAIL), quote.end
+
+
+def _holds(quote: Quote, speakers: Sequence[Speaker]) -> bool:
+    return any(quote.start <= speaker.start < quote.end for speaker in speakers)
 
 
 def _parts(name: str) -> set[str]:

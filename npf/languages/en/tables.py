@@ -149,5 +149,9 @@ OCCASIONS = Schema(
 OCCASION_FRAMES = Schema(
     "en/occasion_frames",
     key=("term", "kind"),
-    values={"kind": frozenset({"preposition", "aloof", "definite", "aside", "aside-subject", "there", "specifies", "hands"})},
+    values={
+        "kind": frozenset(
+            {"preposition", "aloof", "definite", "aside", "aside-subject", "there", "specifies", "hands", "tells", "meets", "party-word", "subject"}
+        )
+    },
 )

@@ -1,0 +1,59 @@
+"""What a source hands on of somebody else's words ("Li told Wang that …, according to the ministry"): the quote is the source's, the speech is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from npf.draft import Draft
+from npf.languages.en.grammar import Grammar
+from npf.languages.en.inflection import Inflection
+from npf.languages.en.names import NameReader, Person, Roster
+from npf.languages.en.tables import REPORTING
+from npf.models import Quote, Speaker
+from npf.resources import Resources
+
+__all__ = ["RelayFinder"]
+
+_VERB = re.compile(r"(?:,[^,.;]{2,60},)?\s+(?:(?:also|then|further|again|later)\s+)?[\"“]?(?P<verb>[a-z]+)\b")
+
+
+class RelayFinder:
+    """Finds the persons who speak inside what media, offices and unnamed sources say."""
+
+    def __init__(self, resources: Resources) -> None:
+        self.resources = resources
+
+    @cached_property
+    def _reader(self) -> NameReader:
+        return NameReader(Grammar(self.resources.lexicons))
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        inflection = Inflection(self.resources.lexicons)
+        forms = [inflection.forms(row["term"]) for row in self.resources.lexicons.rows(REPORTING)]
+        return frozenset(text.split()[0] for form in forms for text in (form.third, form.past) if text)
+
+    def find(self, draft: Draft, quotes: Sequence[Quote]) -> list[Speaker]:
+        """Each such person where the verb has him as its subject, in reading order."""
+        relayed = [quote for quote in quotes if quote.kind != "direct" and quote.speaker is not None and quote.speaker.kind != "person"]
+        return list(self._subjects(draft, relayed)) if relayed else []
+
+    def _subjects(self, draft: Draft, relayed: Sequence[Quote]) -> Iterator[Speaker]:
+        roster = Roster(self._reader, draft.folded)
+        called: dict[str, Person] = {}
+        for person in roster.people.values():
+            called.setdefault(person.name, person)
+            called.setdefault(person.family, person)
+        if not called:
+            return
+        names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(called, key=len, reverse=True)))})\b")
+        for quote in relayed:
+            for hit in names.finditer(draft.folded, quote.start, quote.end):
+                verb = _VERB.match(draft.folded, hit.end(), quote.end)
+                if verb is not None and verb["verb"] in self._verbs:
+                    person = called[hit.group()]
+                    key = self.resources.offices.key(person.name)
+                    text = draft.text[hit.start() : hit.end()]
+                    yield Speaker(start=hit.start(), end=hit.end(), text=text, name=person.name, key=key, titles=tuple(person.titles))
