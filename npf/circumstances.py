@@ -47,6 +47,7 @@ class Circumstances:
     def __init__(self, draft: Draft, there: re.Pattern[str] | None = None) -> None:
         self.draft = draft
         self.first: DateMention | None = None
+        self.said: DateMention | None = None
         self._there = there
         self._opens = [quote.start for quote in draft.quotes]
         self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
@@ -56,6 +57,8 @@ class Circumstances:
         """Take the one day that the first sentences name as that of the article's event."""
         days = [m for scene in scenes[:_LEAD] for m in self._told(scene) if m.date is None or len(m.date) == _DAY]
         self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
+        said = [m for scene in scenes[:_LEAD] if scene.quotes for m in self._told(scene) if m.rule.endswith((".weekday", ".day", ".month-day"))]
+        self.said = said[0] if said and said[0].date else None
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """The dates of a stretch of narration; what is still to come is no day on which somebody spoke."""

@@ -22,6 +22,7 @@ _TALKS, _TOUR, _WRITTEN = "talks", "tour", ("letter", "instruction")
 _GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
 _OPEN = frozenset({"meeting", "symposium"})
 _LED = GATHERINGS | {_TALKS, _TOUR}
+_STATED = _LED | {"interview", "speech"}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
 _FAR, _NEAR, _REMEMBERED = 120, 40, 60
@@ -278,6 +279,8 @@ class Ledger:
             entry.when, entry.place = self._gathering.when, entry.place or self._gathering.place
         elif lead is not None and (entry.cue.refers or (self.postposed and entry.cue.kind in _LED)):
             entry.when = shared(lead)
+        elif self.postposed and self.circumstances.said is not None and entry.cue.kind in _STATED:
+            entry.when = shared(self.circumstances.said)
 
     def _speech(self, entry: Entry) -> Speech:
         kind = "meeting" if entry.cue.kind == _TALKS else entry.cue.kind

@@ -29,6 +29,7 @@ _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _WORD = re.compile(r"[\w'’.-]*")
 _NEAR = 90
+_SUBJECT = 60
 _MOST_BEHIND = 120
 _MOST_TAIL = 110
 _SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
@@ -51,9 +52,7 @@ class Frames:
         titles = rf"(?:(?:(?:{any_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
         self.tells = re.compile(rf"\b(?:{any_of['tells']})\s+{titles}")
         self.meets = re.compile(rf"\s*(?:{any_of['meets']})\s+{titles}")
-        self.subject = re.compile(
-            rf"(?:^|[,;“\"]\s*|\b(?:{any_of['aside-subject']}|{any_of['subject']})\s+)(?:(?!(?:{any_of['aside']})\b)[\w-]+\s+){{0,2}}$", re.IGNORECASE
-        )
+        self.subject = re.compile(rf"(?:[,;“\"]\s*|\b(?:{any_of['subject']})\s+(?:(?:{any_of['aside-subject']})\s+)?)(?:[\w-]+ly\s+)?$", re.IGNORECASE)
         self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{any_of['hands']}) $")
         self.behind = re.compile(rf"(?:\s+(?:{any_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
 
@@ -166,7 +165,7 @@ class SpeechFinder:
             kind = self._kinds.get((form, term), "")
             if form == "remarks":
                 remarks = True
-            elif form in ("interview", "act") and not self._frames.aside.search(folded, max(start, hit.start() - 30), hit.start()):
+            elif form in ("interview", "act") and self._is_own(folded, start, hit.start(), kind, places):
                 yield Cue(
                     *hit.span(), kind, identity=term if form == "interview" else "", occasion=self._around(draft, *hit.span(), end), delivers=False
                 )
@@ -177,6 +176,16 @@ class SpeechFinder:
                     if (of := (_OF_NAME if term.endswith(" of") else _OF).match(folded, cue.end, end)) is not None:
                         taken = of.end()
                     yield cue if not remarks else _delivered(cue)
+
+    def _is_own(self, folded: str, start: int, at: int, kind: str, places: Sequence[int]) -> bool:
+        """Whether a verb tells what a speaker does himself; the subject of a tour stands before it or is left out."""
+        if self._frames.aside.search(folded, max(start, at - 30), at):
+            return False
+        return (
+            kind != "tour"
+            or bisect_left(places, at) > bisect_left(places, start)
+            or self._frames.subject.search(folded, max(start, at - 40), at) is not None
+        )
 
     @cached_property
     def _speaks(self) -> re.Pattern[str]:
