@@ -9,48 +9,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
-from attrs import field, mutable
 
 from npf.circumstances import NO_DAY, Circumstances, When, shared
 from npf.draft import Draft
+from npf.entries import TALKS, TOUR, Entry, is_same
 from npf.models import Quote, Region, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within
 
 __all__ = ["Ledger"]
 
-_TALKS, _TOUR, _WRITTEN = "talks", "tour", ("letter", "instruction")
+_BRIEFING = "interview"
 _GUESTS = frozenset({"speech", "symposium", "meeting", "interview"})
 _OPEN = frozenset({"meeting", "symposium"})
-_LED = GATHERINGS | {_TALKS, _TOUR}
+_LED = GATHERINGS | {TALKS, TOUR}
 _STATED = _LED | {"interview", "speech"}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
 _FAR, _NEAR, _REMEMBERED = 120, 40, 60
-
-
-@mutable
-class Entry:
-    """A speech in the making."""
-
-    speaker: Speaker
-    cue: Cue
-    scene: Scene
-    when: When = _UNDATED
-    place: Region | None = None
-    delivered: bool = False
-    quotes: list[Quote] = field(factory=list)
-
-    @property
-    def is_generic(self) -> bool:
-        """Whether it is only said that there was a speech, not on which occasion."""
-        return self.cue.refers and self.cue.kind == "speech"
-
-    def agrees(self, date: str | None) -> bool:
-        """Whether a date may be a day of it: one is as precise a part of the other, or it lies within its span."""
-        own, last = self.when
-        if date is None or own is None or date.startswith(own) or own.startswith(date):
-            return True
-        return last is not None and own <= date <= last
 
 
 class Ledger:
@@ -87,6 +62,8 @@ class Ledger:
         self._settled: dict[str, Scene] = {}
         self._gathering: Entry | None = None
         self._talks: Entry | None = None
+        # A press conference at the head of an article: whoever is quoted without an occasion of his own spoke there.
+        self._briefing: Entry | None = None
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
         """The speeches of the article, in reading order."""
@@ -110,7 +87,7 @@ class Ledger:
     def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
         """The keys of those who speak on the occasion, nearest first."""
         known = [(at, key) for at, key in scene.people if key in self.people]
-        if cue.kind == _TALKS and (parties := self._parties(cue, scene, known)):
+        if cue.kind == TALKS and (parties := self._parties(cue, scene, known)):
             return parties
         if self.postposed:
             said = [
@@ -142,17 +119,21 @@ class Ledger:
         """An occasion is named: it becomes the current one of its speakers."""
         owners = self._owners(cue, scene, following)
         for key in owners:
-            partners = "|".join(other for other in owners if other != key) if cue.kind == _TALKS else ""
+            partners = "|".join(other for other in owners if other != key) if cue.kind == TALKS else ""
             self._name_for(key, attrs.evolve(cue, identity=partners) if partners else cue, scene, earlier)
-        if not owners and cue.kind in GATHERINGS and not cue.refers:
+        if not owners and (cue.kind in GATHERINGS or cue.kind == _BRIEFING) and not cue.refers:
             nobody = Speaker(start=cue.start, end=cue.end, text=self.draft.text[cue.start : cue.end], name="", key="")
-            self._gathering = self._entry(nobody, cue, scene, earlier)
+            entry = self._entry(nobody, cue, scene, earlier)
+            if cue.kind == _BRIEFING:
+                self._briefing = None if self.postposed else entry
+            else:
+                self._gathering = entry
 
     def _name_for(self, key: str, cue: Cue, scene: Scene, earlier: Scene | None) -> None:
         """One speaker's occasion, unless it is one told before or a stop of the tour that the speaker is on."""
         current = self._current.get(key)
         when = self.circumstances.when(cue, scene, earlier)
-        same = next((entry for entry in self._recent(key) if _same(entry.cue, cue) and entry.agrees(when[0])), None)
+        same = next((entry for entry in self._recent(key) if is_same(entry.cue, cue) and entry.agrees(when[0])), None)
         if same is not None:
             self._current[key] = same
             self._settled[key] = scene
@@ -174,7 +155,7 @@ class Ledger:
         else:
             self.entries.append(entry)
         self._current[key] = entry
-        if cue.kind == _TALKS:
+        if cue.kind == TALKS:
             self._talks = entry
         if cue.kind in GATHERINGS and not cue.refers:
             self._gathering = entry
@@ -229,6 +210,9 @@ class Ledger:
         talks = self._talks
         if talks is not None and any(key == speaker.key for _, key in talks.scene.people):
             return self._open(speaker, talks.cue, talks.scene, talks.when, talks.place)
+        briefing = self._briefing
+        if briefing is not None and speaker.key in self.people and not any(self.circumstances.dates(scene.start, scene.end)):
+            return self._open(speaker, briefing.cue, scene, briefing.when, briefing.place)
         return None
 
     def _meets(self, speaker: Speaker) -> bool:
@@ -273,7 +257,7 @@ class Ledger:
         lead = self.circumstances.first
         if self.postposed and entry.speaker.key in self._said:
             entry.when = self._said[entry.speaker.key]
-        elif entry.cue.kind == _TALKS and self._talks is not None and self._talks.scene is entry.scene and self._talks.when[0] is not None:
+        elif entry.cue.kind == TALKS and self._talks is not None and self._talks.scene is entry.scene and self._talks.when[0] is not None:
             entry.when = self._talks.when
         elif entry.cue.refers and self._gathering is not None:
             entry.when, entry.place = self._gathering.when, entry.place or self._gathering.place
@@ -283,7 +267,7 @@ class Ledger:
             entry.when = shared(self.circumstances.said)
 
     def _speech(self, entry: Entry) -> Speech:
-        kind = "meeting" if entry.cue.kind == _TALKS else entry.cue.kind
+        kind = "meeting" if entry.cue.kind == TALKS else entry.cue.kind
         return Speech(
             speaker=entry.speaker,
             titles=entry.speaker.titles,
@@ -297,14 +281,3 @@ class Ledger:
             quotes=tuple(entry.quotes),
             rule=f"{self.lang}.speech.{kind}",
         )
-
-
-def _same(one: Cue, other: Cue) -> bool:
-    """Whether two cues name one occasion."""
-    if one.kind != other.kind:
-        return False
-    if one.kind == _TALKS:
-        return not (one.identity and other.identity) or not set(one.identity.split("|")).isdisjoint(other.identity.split("|"))
-    if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == _TOUR and not other.identity):
-        return True
-    return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)

@@ -52,7 +52,8 @@ class Frames:
         titles = rf"(?:(?:(?:{any_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
         self.tells = re.compile(rf"\b(?:{any_of['tells']})\s+{titles}")
         self.meets = re.compile(rf"\s*(?:{any_of['meets']})\s+{titles}")
-        self.subject = re.compile(rf"(?:[,;“\"]\s*|\b(?:{any_of['subject']})\s+(?:(?:{any_of['aside-subject']})\s+)?)(?:[\w-]+ly\s+)?$", re.IGNORECASE)
+        helped = rf"(?:{any_of['subject']})\s+(?:(?:{any_of['aside-subject']})\s+)?"
+        self.subject = re.compile(rf"(?:[,;“\"]\s*|\b{helped})(?:[\w-]+ly\s+)?$", re.IGNORECASE)
         self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{any_of['hands']}) $")
         self.behind = re.compile(rf"(?:\s+(?:{any_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
 
@@ -141,7 +142,8 @@ class SpeechFinder:
         """Words said to a person whom the article quotes as well: the two talk with each other."""
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
             if (tells := self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)) is not None:
-                yield Cue(tells.start(), at, "talks", occasion=self._around(draft, tells.start(), _WORD.match(draft.folded, at).end(), end))
+                name = _WORD.match(draft.folded, at)
+                yield Cue(tells.start(), at, "talks", occasion=self._around(draft, tells.start(), name.end() if name else at, end))
 
     def _cues(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
         """The occasions that a stretch of narration names."""

@@ -1,4 +1,4 @@
-"""What a source hands on of somebody else's words ("Li told Wang that …, according to the ministry"): the quote is the source's, the speech is not."""
+"""What a source hands on of somebody else's words ("Li told Wang that …, according to the ministry"): its quote, but not its speech."""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ class Frames:
         self.before_name = re.compile(rf".*(?:{any_of['before-name']}|日(?!本)|[，。])")
         self.holds = re.compile(any_of["holds"])
         self.behind = re.compile(rf"[”》）]?(?:[\u4e00-\u9fff\d日月至]{{0,14}}(?:{any_of['held']})|{any_of['behind']}|，|$)")
-        self.while_ = re.compile(rf"(?:{any_of['while']})[^{_STOP}]{{2,40}}(?:{any_of['whilst']})，?(?=[^{_STOP}]{{0,6}}(?:{any_of['says']}))")
+        doing = rf"(?:{any_of['while']})(?!(?:{any_of['topic']}))[^{_STOP}]{{2,40}}(?:{any_of['whilst']})"
+        self.while_ = re.compile(rf"{doing}，?(?=[^{_STOP}]{{0,6}}(?:{any_of['says']}))")
         self.delivers = re.compile(rf"(?:{any_of['gives']})(?:{any_of['quality']})?$")
         self.openers = re.compile(rf"(?:{any_of['opener']})+")
         self.times = re.compile(any_of["time"])

@@ -169,6 +169,7 @@ OCCASION_FRAMES = Schema(
                 "gives",
                 "quality",
                 "opener",
+                "topic",
                 "time",
             }
         )

@@ -1,0 +1,51 @@
+"""A speech in the making: who speaks on which occasion, and what was found of it so far."""
+
+from __future__ import annotations
+
+from attrs import field, mutable
+
+from npf.circumstances import When
+from npf.models import Quote, Region, Speaker
+from npf.occasions import Cue, Scene
+
+__all__ = ["TALKS", "TOUR", "Entry", "is_same"]
+
+TALKS, TOUR = "talks", "tour"
+_WRITTEN = ("letter", "instruction")
+_UNDATED: When = (None, None)
+
+
+@mutable
+class Entry:
+    """A speech in the making."""
+
+    speaker: Speaker
+    cue: Cue
+    scene: Scene
+    when: When = _UNDATED
+    place: Region | None = None
+    delivered: bool = False
+    quotes: list[Quote] = field(factory=list)
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it is only said that there was a speech, not on which occasion."""
+        return self.cue.refers and self.cue.kind == "speech"
+
+    def agrees(self, date: str | None) -> bool:
+        """Whether a date may be a day of it: one is as precise a part of the other, or it lies within its span."""
+        own, last = self.when
+        if date is None or own is None or date.startswith(own) or own.startswith(date):
+            return True
+        return last is not None and own <= date <= last
+
+
+def is_same(one: Cue, other: Cue) -> bool:
+    """Whether two cues name one occasion."""
+    if one.kind != other.kind:
+        return False
+    if one.kind == TALKS:
+        return not (one.identity and other.identity) or not set(one.identity.split("|")).isdisjoint(other.identity.split("|"))
+    if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == TOUR and not other.identity):
+        return True
+    return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)
