@@ -18,6 +18,7 @@ _DOCUMENT = re.compile("《([^《》\n]{1,120})》")
 _MOST_TITLES = 12
 _NEAREST = 50
 _SHORT_NAME = 6
+_LONGEST_SENTENCE = 200
 
 
 class Mentions:
@@ -53,11 +54,11 @@ class Mentions:
         """Each title that stands beside a name: its words, its extent, the name's extent."""
         found: list[tuple[str, Extent, Extent]] = []
         for start, end in self.people.find_titles(self.folded, 0, len(self.folded)):
-            stop = self.people.name_at(self.folded, end, min(end + 12, len(self.folded)), titled=True)
+            at = self.people.name_before(self.folded, max(0, start - 4), start)
+            stop = self.people.name_at(self.folded, end, min(end + 12, len(self.folded)), titled=at is None)
             if stop is not None:
                 found.append((self.folded[start:end], (start, end), (end, stop)))
                 continue
-            at = self.people.name_before(self.folded, max(0, start - 4), start)
             if at is not None:
                 found.append((self.folded[start:end], (start, end), (at, start)))
         return found
@@ -152,6 +153,8 @@ class Mentions:
     def meeting(self, mention: str, start: int) -> str | None:
         """The full name of a meeting that is mentioned by its head alone: one that was held comes first, then the nearest one."""
         head = mention.lstrip("这次该此本")
+        if mention in self.words.of("at-meeting"):
+            head = mention = "会议"
         if self.sources.kinds.get(head) != "meeting":
             return None
         middle = bisect_right(self._meetings, (start, "", False))
@@ -178,7 +181,8 @@ class Mentions:
         return name if at < start else None
 
     def _authors_of(self, mention: str) -> Iterator[tuple[int, Extent]]:
-        """Where an article, letter or instruction stands behind its author's name, and that name."""
+        """Where an article, letter or instruction stands behind its author's name or is what somebody made, and that name."""
+        making = self._pattern("{}$", "authoring")
         link = self._pattern("{}*$", "author-link")
         at = self.folded.find(mention)
         while at >= 0:
@@ -187,7 +191,23 @@ class Mentions:
             name = self.people.name_before(self.folded, max(0, stop - 4), stop)
             if name is not None:
                 yield at, (name, stop)
+            elif making.search(self.folded, max(0, at - 6), at):
+                maker = self._subject_before(at)
+                if maker is not None:
+                    yield at, maker
             at = self.folded.find(mention, at + 1)
+
+    def _subject_before(self, at: int) -> Extent | None:
+        """The person who is subject of one of the clauses of this sentence, up to here."""
+        start = max(0, at - _LONGEST_SENTENCE, *(self.folded.rfind(stop, max(0, at - _LONGEST_SENTENCE), at) + 1 for stop in "。！？：\n"))
+        while start < at:
+            end = self.folded.find("，", start, at)
+            end = at if end < 0 else end
+            source = self.sources.subject(self.folded, start, end)
+            if source is not None and source.kind == "person" and not source.pronoun:
+                return source.start, source.end
+            start = end + 1
+        return None
 
     @cached_property
     def author(self) -> Extent | None:

@@ -58,6 +58,19 @@ class People:
         return self.resources.lexicons.terms(TRANSLITERATION)
 
     @cached_property
+    def _foreign_run(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(sorted(self.sounds))}]{{{_LEAST_UNLISTED},{_LONGEST_FOREIGN}}}")
+
+    def foreign_names(self, folded: str) -> Iterator[str]:
+        """The foreign names that stand behind a title (总理扎伊丹)."""
+        for hit in self._foreign_run.finditer(folded):
+            start = hit.start()
+            if any(folded[max(0, start - size) : start] in self.title_terms for size in (2, 3, 4)):
+                stop = self.name_at(folded, start, min(len(folded), start + _LONGEST_FOREIGN + 1), titled=True)
+                if stop is not None and stop - start >= _LEAST_UNLISTED:
+                    yield folded[start:stop]
+
+    @cached_property
     def _title_matcher(self) -> TermMatcher:
         return TermMatcher({row["term"] for row in self.resources.lexicons.rows(TITLES)})
 
@@ -154,8 +167,11 @@ class People:
         stop = start
         while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
             stop += 1
-        if stop - start >= (2 if titled else 3) and not self._is_place(covered, start, stop) and (stop == end or self.follows(covered, stop)):
-            return stop
+        least = start + (2 if titled else 3)
+        if stop >= least and not self._is_place(covered, start, stop):
+            run = next((at for at in range(stop, least - 1, -1) if at == end or self.follows(covered, at)), None)
+            if run is not None:
+                return run
         double = covered[start : start + 2] in self._surnames
         if not double and covered[start : start + 1] not in self._surnames:
             return self._unlisted(covered, start, end) if titled else None

@@ -37,7 +37,7 @@ class QuoteFinder:
         """The quotes of all Chinese paragraphs, in reading order."""
         paragraphs = tuple(p for p in draft.paragraphs if p.lang == "zh" and p.role in _READ)
         covered = cover(draft, paragraphs)
-        known: set[str] = set()
+        known = set(self._sources.people.foreign_names(covered))
         quotes: list[Quote] = []
         announced: Attribution | None = None
         for index, paragraph in enumerate(paragraphs):

@@ -13,6 +13,7 @@ from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
 from npf.models import SpeakerKind
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["Attribution", "AttributionFinder"]
 
@@ -34,6 +35,11 @@ class AttributionFinder:
     @cached_property
     def _norm(self) -> re.Pattern[str]:
         return re.compile(f"{self.words.group('norm')}(?![求素点义对用急邀])")
+
+    @cached_property
+    def _undone(self) -> tuple[str, ...]:
+        """What makes a verb before a comma no report: 关于…的说明, 没有表示."""
+        return ("的", *self.words.of("negation"))
 
     @cached_property
     def _no_source(self) -> frozenset[str]:
@@ -75,7 +81,7 @@ class AttributionFinder:
         recut = self.frames.document_cue(reading, cue, low)
         if recut is not None:
             return recut
-        if before.endswith("的") or (cue.noun and self._obeys(before)):
+        if before.endswith(self._undone) or (cue.noun and self._obeys(before)):
             return None
         if cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show") and is_term(reading, cue.content):
             return None
@@ -93,18 +99,23 @@ class AttributionFinder:
             return None
         if cue.frame == "show" and (source is None or source.kind != "document"):
             return None
-        if source is not None and last is not None and covered.startswith(self.words.of("self"), source.start):
+        if source is not None and last is not None and self._speaks_itself(covered, source):
             return None
         if source is not None:
             if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue, source) and not source.beside):
                 return None
             rule = "zh.quote.according" if bounded else rule_of(cue)
-            return Attribution(cue, source, low, rule)
+            return Attribution(cue, source, low, rule, bounded=cue.frame == "show")
         start = self.sources.open(covered, low, cue.start)
         end = self.sources.edges.close(covered, start, cue.start)
         if end > start and not self.sources.is_adverbial(covered, start, end):
             return self._unknown(reading, cue, low, (start, end))
         return self._elliptic(reading, cue, low, last, known)
+
+    def _speaks_itself(self, covered: str, source: Source) -> bool:
+        """我坚信, 使我们相信: what a source says of himself inside his speech."""
+        start = source.start + covered.startswith(self.words.of("causing"), source.start)
+        return covered.startswith(self.words.of("self"), start)
 
     def _informed(self, reading: Reading, cue: Cue) -> Cue:
         """佩斯科夫告诉记者，…: the content stands behind the person told."""
@@ -168,16 +179,33 @@ class AttributionFinder:
                 if self._carries_on(reading, cue, last, low):
                     return None
                 return Attribution(cue, last.source, low, "zh.quote.chain", elliptic=True)
-            inside = last is not None and last.cue.content <= clause[0] and reading.sentence_start(last.cue.start) == reading.sentence_start(low)
-            source = None if inside else self.sources.subject(reading.covered, *clause, known)
-            if source is not None:
-                return Attribution(cue, source, source.opening, "zh.quote.elliptic", elliptic=True)
+            source = self.sources.subject(reading.covered, *clause, known)
+            if source is not None and not self._inside(reading, last, source, clause):
+                return Attribution(cue, source, clause[0], "zh.quote.elliptic", elliptic=True)
             at = clause[0]
         if low != reading.sentence_start(low) or cue.mode == "bare":
             return None
         if last is not None:
             return Attribution(cue, last.source, low, "zh.quote.elliptic", elliptic=True)
-        return self._carried(reading, cue, low, known)
+        return self._carried(reading, cue, low, known) or self._at_meeting(reading, cue, low)
+
+    def _at_meeting(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
+        """会上交流发言后一致认为，…: the meeting speaks."""
+        word = next((word for word in self.words.of("at-meeting") if reading.covered.startswith(word, low)), None)
+        if word is None or cue.mode != "comma" or low != reading.start:
+            return None
+        source = Source(low, low + len(word), "body", (), False, low)
+        return Attribution(cue, source, low, "zh.quote.elliptic", elliptic=True)
+
+    def _inside(self, reading: Reading, last: Attribution | None, source: Source, clause: Extent) -> bool:
+        """Whether a clause with this subject is part of what the last attribution reports."""
+        if last is None or clause[0] < last.cue.content:
+            return False
+        if reading.sentence_start(last.cue.start) == reading.sentence_start(clause[0]):
+            return True
+        if last.cue.mode != "comma" or source.kind == "person":
+            return False
+        return not reading.covered.startswith(self.sources.narration, self.sources.open(reading.covered, source.end, clause[1]))
 
     def _carries_on(self, reading: Reading, cue: Cue, last: Attribution, low: int) -> bool:
         """Whether the verb is part of what is reported: 表示，…，希望…; 指出，认为…; but not 强调，…，并呼吁…"""

@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
+from npf.languages.zh.quotes_frames import Attribution
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
-from npf.languages.zh.tables import NARRATION
 from npf.resources import Resources
 
 __all__ = ["ExtentFinder"]
 
 _SHORT_FRAME = 12
+_FIRST_FRAME = 60
+_FRAMES = 3
 
 _SHORT_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
 
@@ -44,30 +46,28 @@ class ExtentFinder:
     def _aside_head(self) -> re.Pattern[str]:
         return re.compile(f"对.{{1,20}}{self.words.group('aside')}|{self.words.group('praise')}")
 
-    @cached_property
-    def _narration(self) -> tuple[str, ...]:
-        return tuple(self.resources.lexicons.terms(NARRATION))
-
     def is_nested(self, reading: Reading, outer: Source, inner: Source, passing: bool) -> bool:
         """Whether the second source is one whom the first one cites: 习近平总书记指出 in another's speech."""
         if reading.covered[outer.start : outer.end] == reading.covered[inner.start : inner.end]:
             return False
         if passing and outer.kind in ("person", "unnamed") and self.sources.kinds.get(reading.covered[inner.start : inner.end]) == "side":
             return True
-        return self._cited(reading, inner) and not self._cited(reading, outer) and inner.start > outer.end
+        covered = reading.covered
+        return self._cited(covered, inner) and not self._cited(covered, outer) and inner.start > outer.end
 
-    def _cited(self, reading: Reading, source: Source) -> bool:
-        return source.kind == "person" and reading.covered.startswith(self.words.of("cited"), source.end)
+    def _cited(self, covered: str, source: Source) -> bool:
+        return source.kind == "person" and covered.startswith(self.words.of("cited"), source.end)
 
-    def end(self, reading: Reading, source: Source, start: int, limit: int, known: Collection[str]) -> int:
+    def end(self, reading: Reading, attribution: Attribution, start: int, limit: int, known: Collection[str]) -> int:
         """Where content ends that starts at `start` and goes no further than `limit`."""
-        cited = self._cited(reading, source)
+        source, cue = attribution.source, attribution.cue
+        normative = self._cited(reading.covered, source) or (cue.mode == "bare" and cue.frame in ("tell", "urge"))
         first_person = reading.covered[source.start : source.end] == "我"
         end = self._aside(reading, start, min(limit, reading.sentence_end(start)))
         for sentence_start, sentence_end in reading.sentences(start + 1, limit):
             if sentence_start >= limit or first_person:
                 break
-            if cited and self._norm.match(reading.covered, sentence_start, sentence_end) is None:
+            if normative and self._norm.match(reading.covered, sentence_start, sentence_end) is None:
                 break
             if self._narrates(reading, source, sentence_start, sentence_end, known):
                 break
@@ -88,13 +88,15 @@ class ExtentFinder:
 
     def frame_start(self, reading: Reading, opening: int, low: int) -> int:
         """Where the clauses of time and occasion start that lead to an attribution (在农贸市场，他强调…)."""
-        at = opening
-        while at > low and at != reading.sentence_start(at):
+        sentence = reading.sentence_start(opening)
+        at = opening if self.sources.open(reading.covered, sentence, opening) < opening else max(sentence, low)
+        while at > low and at != sentence:
             clause = reading.previous_clause(at)
             if clause is None or clause[0] < low:
                 break
             start = self.sources.open(reading.covered, *clause)
-            short = clause[1] - start <= _SHORT_FRAME and self._occasion.match(reading.covered, start)
+            first = max(clause[0], reading.start) == sentence
+            short = clause[1] - start <= (_FIRST_FRAME if first else _SHORT_FRAME) and self._occasion.match(reading.covered, start)
             if start < clause[1] and not (short or self._occasion_end.search(reading.covered, start, clause[1])):
                 break
             at = clause[0]
@@ -107,13 +109,23 @@ class ExtentFinder:
         at = self.sources.open(covered, start, end)
         if source.kind == "person" and covered.startswith(covered[source.start : source.end], at):
             return True
+        for _ in range(_FRAMES):
+            if self._is_narrative(covered, source, at, end, known):
+                return True
+            if not covered.startswith(self.words.of("occasion"), at):
+                break
+            at = self.sources.open(covered, reading.clause_end(at), end)
+        return False
+
+    def _is_narrative(self, covered: str, source: Source, start: int, end: int, known: Collection[str]) -> bool:
+        """Whether a clause says what somebody did."""
         subject = self.sources.subject(covered, start, end, known)
         if subject is None or subject.pronoun:
             return False
-        if source.pronoun and covered[subject.start : subject.end] in known and not self._cited(reading, subject):
+        if source.pronoun and covered[subject.start : subject.end] in known and not self._cited(covered, subject):
             return True
         same = covered[subject.start : subject.end] == covered[source.start : source.end]
         if subject.kind != "person" and not same:
             return False
         behind = self.sources.open(covered, subject.end, end)
-        return covered.startswith(self._narration, behind)
+        return covered.startswith(self.sources.narration, behind)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from attrs import evolve, frozen
 
 from npf.languages.zh.quotes_cues import Cue
@@ -40,6 +43,10 @@ class FrameFinder:
 
     def __init__(self, sources: SourceFinder) -> None:
         self.sources, self.words = sources, sources.words
+
+    @cached_property
+    def _citing(self) -> re.Pattern[str]:
+        return re.compile(self.words.group("citing"))
 
     def headline(self, reading: Reading, cue: Cue) -> Attribution | None:
         """The attribution of a line that ends with its reporting verb."""
@@ -82,6 +89,9 @@ class FrameFinder:
         if opener is None or cue.mode not in ("comma", "mark"):
             return None
         end = cue.start - (covered[cue.start - 1] == "的")
+        citing = self._citing.search(covered, start, end)
+        if citing is not None:
+            end = self.sources.edges.close(covered, start, citing.start())
         source = self.sources.phrase(covered, start + len(opener), end)
         if source is None:
             return None

@@ -36,11 +36,15 @@ class Writer:
         while index < len(attributions):
             attribution = attributions[index]
             following = index + 1
+            nested: list[Attribution] = []
             while following < len(attributions) and (
                 self._is_nested(attribution, attributions[following]) or self._goes_on_nested(attributions, index, following)
             ):
+                if attributions[following].cue.mode == "mark":
+                    nested.extend(attributions[following : following + 1])
                 following += 1
             found.extend(self._quotes(attribution, attributions[following] if following < len(attributions) else None))
+            found.extend(self._direct(inner, pair, "zh.quote.nested") for inner in nested for pair in self._pairs_behind(inner.cue, None))
             index = following
         return found
 
@@ -53,8 +57,17 @@ class Writer:
 
     def _is_nested(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether the second attribution is part of what the first one reports."""
+        if self._is_saying(outer, inner):
+            return True
         at_once = inner.opening <= outer.cue.content and not inner.elliptic and outer.cue.mode != "final"
         return at_once or self._in_passing(outer, inner) or self.extents.is_nested(self.reading, outer.source, inner.source, inner.cue.mode == "bare")
+
+    def _is_saying(self, outer: Attribution, inner: Attribution) -> bool:
+        """诗人李白说：“…”: an author or a proverb whom a speaker cites."""
+        if inner.cue.mode != "mark" or outer.cue.mode != "comma" or outer.source.kind != "person" or inner.elliptic:
+            return False
+        phrase = self.reading.covered[max(inner.opening, inner.source.opening) : inner.cue.end]
+        return any(word in phrase for word in self.extents.words.of("quoted-role"))
 
     def _goes_on_nested(self, attributions: list[Attribution], index: int, following: int) -> bool:
         """Whether an attribution takes its source from one that is part of what another reports."""
@@ -87,7 +100,7 @@ class Writer:
                 limit = max(self.reading.sentence_start(following.opening), start)
         if attribution.bounded:
             limit = min(limit, self.reading.sentence_end(start))
-        end = self.extents.end(self.reading, attribution.source, start, max(limit, start), self.known)
+        end = self.extents.end(self.reading, attribution, start, max(limit, start), self.known)
         start, end = trim(self.draft.folded, start, end, _EDGE)
         return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []
 

@@ -11,6 +11,7 @@ from npf.languages.zh.quotes_words import QuoteWords
 from npf.languages.zh.sources_edges import Edges
 from npf.languages.zh.sources_people import PersonPhrases
 from npf.languages.zh.sources_phrases import NounPhrases, Source
+from npf.languages.zh.tables import NARRATION
 from npf.resources import Resources
 
 __all__ = ["Source", "SourceFinder"]
@@ -45,6 +46,11 @@ class SourceFinder:
     @cached_property
     def _adverbial_end(self) -> re.Pattern[str]:
         return re.compile(f"{self.words.group('phrase-end')}$")
+
+    @cached_property
+    def narration(self) -> tuple[str, ...]:
+        """Verbs with which an article goes back to what was done."""
+        return tuple(self.resources.lexicons.terms(NARRATION))
 
     def open(self, covered: str, start: int, end: int) -> int:
         """Where a clause starts behind its openers."""

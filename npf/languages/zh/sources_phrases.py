@@ -103,7 +103,7 @@ class NounPhrases:
         for stop in range(start + 1, min(end, start + _FARTHEST) + 1):
             if covered[stop - 1] in self.clause_signs:
                 return None
-            if stop - start < 2 or not self.goes_on(covered, stop, end) or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5)):
+            if stop - start < 2 or covered[stop : stop + 1] == "“" or not self.goes_on(covered, stop, end) or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5)):
                 continue
             if any(covered[stop : stop + size] in self.people.title_terms for size in (2, 3, 4)):
                 continue
@@ -121,6 +121,10 @@ class NounPhrases:
         """What the head is with which this stretch ends."""
         if covered[end - 1] == "》":
             return "document"
+        if covered[end - 1] == "”":
+            opener = covered.rfind("“", start + 1, end)
+            kind = self.head(covered, start, opener) if opener > 0 else None
+            return "body" if kind in ("place", "body") else None
         for size in range(min(_LONGEST_HEAD, end - start), 0, -1):
             kind = self.kinds.get(covered[end - size : end])
             if kind is not None and (kind != "pronoun" or end - size == start or covered[end - size - 1] in "，、 "):

@@ -59,6 +59,7 @@ class _Resolution:
         self.gender: dict[str, str] = {}
         self.group: Speaker | None = None
         self.at = 0
+        self.known: set[str] = set()
         self.names: dict[str, tuple[str, ...]] = {}
 
     def run(self, quotes: list[Quote]) -> tuple[list[Quote], list[Doubt]]:
@@ -66,6 +67,9 @@ class _Resolution:
         readings: list[Reading] = []
         if any(quote.speaker and self.sources.kinds.get(self._folded(quote.speaker)) == "pronoun" for quote in quotes):
             covered = cover(self.draft, self.draft.paragraphs)
+            self.known = {self._folded(quote.speaker) for quote in quotes if quote.speaker and quote.speaker.kind == "person"}
+            self.known |= set(self.sources.people.foreign_names(covered))
+            self.known -= self.sources.kinds.keys()
             readings = [Reading(covered, self.draft.folded, paragraph) for paragraph in self.draft.paragraphs if paragraph.lang == "zh"]
         found: list[Quote] = []
         index = 0
@@ -80,7 +84,7 @@ class _Resolution:
             if index < len(readings):
                 self._read_subjects(readings[index], speaker.start)
             settled = self._settle(speaker)
-            if settled is speaker and self._folded(speaker) == "我":
+            if settled is speaker and self._folded(speaker) in self.sources.words.of("self"):
                 continue
             if settled.kind == "person":
                 self._remember(settled)
@@ -95,7 +99,7 @@ class _Resolution:
         at = max(self.at, reading.start)
         while at < end:
             stop = max(reading.clause_end(at), at + 1)
-            source = self.sources.subject(reading.covered, at, min(stop, end)) if at < stop else None
+            source = self.sources.subject(reading.covered, at, min(stop, end), self.known) if at < stop else None
             if source is not None and source.kind == "person" and not source.pronoun:
                 name = self.draft.text[source.start : source.end]
                 self._remember(self._settle(Speaker(start=source.start, end=source.end, text=name, name=name, key=name, kind="person")))
