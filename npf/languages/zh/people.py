@@ -172,6 +172,12 @@ class People:
             run = next((at for at in range(stop, least - 1, -1) if at == end or self.follows(covered, at)), None)
             if run is not None:
                 return run
+        if titled and stop == start:
+            stop = start + 1
+            while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
+                stop += 1
+            if stop - start > _LEAST_UNLISTED and (stop == end or self.follows(covered, stop)):
+                return stop
         double = covered[start : start + 2] in self._surnames
         if not double and covered[start : start + 1] not in self._surnames:
             return self._unlisted(covered, start, end) if titled else None

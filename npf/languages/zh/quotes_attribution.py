@@ -81,6 +81,8 @@ class AttributionFinder:
         recut = self.frames.document_cue(reading, cue, low)
         if recut is not None:
             return recut
+        if before.startswith(self.words.of("conditional")) or self._names(reading, cue):
+            return None
         if before.endswith(self._undone) or (cue.noun and self._obeys(before)):
             return None
         if cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show") and is_term(reading, cue.content):
@@ -90,6 +92,12 @@ class AttributionFinder:
             if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
                 return None
         return self._sourced(reading, cue, low, last, known)
+
+    def _names(self, reading: Reading, cue: Cue) -> bool:
+        """官兵们称它为“英雄树”: a name that is given, and nothing said."""
+        if cue.mode != "bare" or reading.covered[cue.start : cue.end] not in self.words.of("naming"):
+            return False
+        return "为“" in reading.covered[cue.content : reading.clause_end(cue.content)]
 
     def _sourced(self, reading: Reading, cue: Cue, low: int, last: Attribution | None, known: set[str]) -> Attribution | None:
         covered = reading.covered
@@ -106,6 +114,9 @@ class AttributionFinder:
                 return None
             rule = "zh.quote.according" if bounded else rule_of(cue)
             return Attribution(cue, source, low, rule, bounded=cue.frame == "show")
+        at_meeting = self._at_meeting(reading, cue, low)
+        if at_meeting is not None:
+            return at_meeting
         start = self.sources.open(covered, low, cue.start)
         end = self.sources.edges.close(covered, start, cue.start)
         if end > start and not self.sources.is_adverbial(covered, start, end):
@@ -187,7 +198,7 @@ class AttributionFinder:
             return None
         if last is not None:
             return Attribution(cue, last.source, low, "zh.quote.elliptic", elliptic=True)
-        return self._carried(reading, cue, low, known) or self._at_meeting(reading, cue, low)
+        return self._carried(reading, cue, low, known)
 
     def _at_meeting(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
         """会上交流发言后一致认为，…: the meeting speaks."""

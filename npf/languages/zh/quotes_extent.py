@@ -44,7 +44,8 @@ class ExtentFinder:
 
     @cached_property
     def _aside_head(self) -> re.Pattern[str]:
-        return re.compile(f"对.{{1,20}}{self.words.group('aside')}|{self.words.group('praise')}")
+        group = self.words.group
+        return re.compile(f"对.{{1,20}}{group('aside')}|{group('praise')}|(?:在[^，。]{{1,12}})?{group('echo')}")
 
     def is_nested(self, reading: Reading, outer: Source, inner: Source, passing: bool) -> bool:
         """Whether the second source is one whom the first one cites: 习近平总书记指出 in another's speech."""
@@ -61,7 +62,7 @@ class ExtentFinder:
     def end(self, reading: Reading, attribution: Attribution, start: int, limit: int, known: Collection[str]) -> int:
         """Where content ends that starts at `start` and goes no further than `limit`."""
         source, cue = attribution.source, attribution.cue
-        normative = self._cited(reading.covered, source) or (cue.mode == "bare" and cue.frame in ("tell", "urge"))
+        normative = self._cited(reading.covered, source) or (source.kind != "person" and cue.mode == "bare" and cue.frame in ("tell", "urge"))
         first_person = reading.covered[source.start : source.end] == "我"
         end = self._aside(reading, start, min(limit, reading.sentence_end(start)))
         for sentence_start, sentence_end in reading.sentences(start + 1, limit):
@@ -106,6 +107,8 @@ class ExtentFinder:
         covered = reading.covered
         if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start):
             return True
+        if self._is_news(reading, source, start, end):
+            return True
         at = self.sources.open(covered, start, end)
         if source.kind == "person" and covered.startswith(covered[source.start : source.end], at):
             return True
@@ -117,6 +120,14 @@ class ExtentFinder:
             at = self.sources.open(covered, reading.clause_end(at), end)
         return False
 
+    def _is_news(self, reading: Reading, source: Source, start: int, end: int) -> bool:
+        """Whether a sentence opens with a day, and goes on with what happened, and not with what a meeting or a document asks for."""
+        covered = reading.covered
+        if source.kind not in ("body", "unnamed") or not self.sources.edges.is_time(covered, start, end):
+            return False
+        head = self.sources.phrases.head(covered, source.start, source.end)
+        return head != "meeting" and self._norm.match(covered, start, end) is None
+
     def _is_narrative(self, covered: str, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         """Whether a clause says what somebody did."""
         subject = self.sources.subject(covered, start, end, known)
@@ -126,6 +137,6 @@ class ExtentFinder:
             return True
         same = covered[subject.start : subject.end] == covered[source.start : source.end]
         if subject.kind != "person" and not same:
-            return False
+            return self.sources.kinds.get(covered[subject.start : subject.end]) != "side" and self.sources.edges.is_time(covered, subject.end, end)
         behind = self.sources.open(covered, subject.end, end)
         return covered.startswith(self.sources.narration, behind)

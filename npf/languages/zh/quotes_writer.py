@@ -57,10 +57,16 @@ class Writer:
 
     def _is_nested(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether the second attribution is part of what the first one reports."""
-        if self._is_saying(outer, inner):
+        if self._is_saying(outer, inner) or self._is_habit(outer, inner):
             return True
         at_once = inner.opening <= outer.cue.content and not inner.elliptic and outer.cue.mode != "final"
         return at_once or self._in_passing(outer, inner) or self.extents.is_nested(self.reading, outer.source, inner.source, inner.cue.mode == "bare")
+
+    def _is_habit(self, outer: Attribution, inner: Attribution) -> bool:
+        """会议指出，…。中央历来强调，…: what somebody always says is an argument of the one who speaks."""
+        if inner.elliptic or inner.source.kind == "person" or outer.cue.mode != "comma" or inner.source.start < outer.cue.content:
+            return False
+        return any(word in self.reading.covered[inner.source.end : inner.cue.start] for word in self.extents.words.of("habit"))
 
     def _is_saying(self, outer: Attribution, inner: Attribution) -> bool:
         """诗人李白说：“…”: an author or a proverb whom a speaker cites."""
@@ -77,7 +83,11 @@ class Writer:
         """发言人表示，美方称…，但…: a source that is cited in the sentence of another one."""
         if inner.elliptic or inner.cue.mode != "bare" or outer.cue.mode != "comma" or (inner.source.pronoun and outer.source.kind == "person"):
             return False
-        return self.reading.sentence_start(inner.cue.start) <= outer.cue.start
+        sentence = self.reading.sentence_start(inner.cue.start)
+        if sentence <= outer.cue.start:
+            return True
+        ahead = self.reading.clause_start(inner.source.start) > sentence
+        return ahead and inner.source.kind != "person" and outer.source.kind == "person" and self.reading.clause_start(inner.cue.start) <= inner.source.start
 
     def _quotes(self, attribution: Attribution, following: Attribution | None) -> list[Quote]:
         found = [self._direct(attribution, pair, "zh.quote.mark-before-cue") for pair in self._pairs_before(attribution)]

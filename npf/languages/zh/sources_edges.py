@@ -70,10 +70,14 @@ class Edges:
         """Whether a phrase of time, place or matter opens here, and no noun that only looks like one (与会者)."""
         return covered.startswith(self.prepositions, at) and not covered.startswith(self._nouns, at)
 
+    def is_time(self, covered: str, start: int, end: int) -> bool:
+        """Whether a day or an hour stands here (28日, 今天, 近日)."""
+        return self._time_head.match(covered, start, end) is not None or covered.startswith(self.words.of("recent"), start)
+
     def open(self, covered: str, start: int, end: int) -> int:
         """Where a clause starts behind its openers (但, 对此, 5日上午)."""
         while start < end:
-            if covered[start] in " ，、》）”’":
+            if covered[start] in " ，、》）”’●■◆•":
                 start += 1
                 continue
             time = self._time_head.match(covered, start, end)

@@ -23,6 +23,7 @@ _LONGEST_PHRASE = 30
 _LONG_PHRASE = 14
 _LONG_NOUN = 6
 _FARTHEST = 40
+_JOINS = frozenset("和与及、")
 
 
 @frozen
@@ -74,6 +75,10 @@ class NounPhrases:
         return re.compile("|".join(sorted(map(re.escape, verbs))))
 
     @cached_property
+    def _long_verbs(self) -> tuple[str, ...]:
+        return tuple(term for term in self.resources.lexicons.terms(NARRATION) if len(term) > 2)
+
+    @cached_property
     def _before_source(self) -> re.Pattern[str]:
         return re.compile(self.words.group("before-source"))
 
@@ -98,7 +103,7 @@ class NounPhrases:
         if covered[start] == "《":
             close = covered.find("》", start, end)
             return Source(start, close + 1, "document", (), False, start) if close > 0 else None
-        if self._opens_with_verb(covered, start):
+        if self._opens_with_verb(covered, start) or covered.startswith(self._long_verbs, start):
             return None
         for stop in range(start + 1, min(end, start + _FARTHEST) + 1):
             if covered[stop - 1] in self.clause_signs:
@@ -108,14 +113,19 @@ class NounPhrases:
             if any(covered[stop : stop + size] in self.people.title_terms for size in (2, 3, 4)):
                 continue
             kind = self.head(covered, start, stop)
-            if kind is not None and kind != "pronoun":
+            if kind is not None and kind != "pronoun" and not self.has_verb(covered, start, stop):
+                joined = self.leading(covered, stop + 1, end) if covered[stop : stop + 1] in _JOINS and stop + 1 < end else None
+                if joined is not None and joined.end - start <= _LONGEST_PHRASE:
+                    return Source(start, joined.end, speaker_kind(kind), (), False, start)
                 at = next((stop - size for size in (6, 5, 4, 3, 2) if covered[stop - size : stop] in self.people.title_terms), -1)
                 return Source(start, stop, speaker_kind(kind), ((at, stop),) if at >= start else (), False, start)
         return None
 
     def goes_on(self, covered: str, at: int, end: int) -> bool:
         """Whether a source can end here."""
-        return at >= end or covered[at].isdigit() or self.people.follows(covered, at)
+        if at < end and covered[at].isdigit():
+            return self.edges.is_time(covered, at, end)
+        return at >= end or self.people.follows(covered, at)
 
     def head(self, covered: str, start: int, end: int) -> str | None:
         """What the head is with which this stretch ends."""
