@@ -33,7 +33,7 @@ def run(draft: Draft, languages: Mapping[str, Language]) -> Draft:
             end_mark=pieces.end_mark or found.end_mark,
         )
     pieces = attrs.evolve(pieces, photo_credits=tuple(sorted(pieces.photo_credits, key=lambda span: span.start)))
-    paragraphs = tuple(_cut(attrs.evolve(p, role=roles.get(p.index, p.role)), contents.get(p.index)) for p in draft.paragraphs)
+    paragraphs = tuple(_cut(attrs.evolve(p, role=roles[p.index]) if p.index in roles else p, contents.get(p.index)) for p in draft.paragraphs)
     return attrs.evolve(draft, furniture=pieces, paragraphs=paragraphs)
 
 

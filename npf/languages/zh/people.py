@@ -65,10 +65,17 @@ class People:
         """The foreign names that stand behind a title (总理扎伊丹)."""
         for hit in self._foreign_run.finditer(folded):
             start = hit.start()
-            if any(folded[max(0, start - size) : start] in self.title_terms for size in (2, 3, 4)):
+            if folded[max(0, start - 1) : start] in self._title_ends and self._title_before(folded, start):
                 stop = self.name_at(folded, start, min(len(folded), start + _LONGEST_FOREIGN + 1), titled=True)
                 if stop is not None and stop - start >= _LEAST_UNLISTED:
                     yield folded[start:stop]
+
+    def _title_before(self, folded: str, at: int) -> bool:
+        return any(folded[max(0, at - size) : at] in self.title_terms for size in (2, 3, 4))
+
+    @cached_property
+    def _title_ends(self) -> frozenset[str]:
+        return frozenset(title[-1] for title in self.title_terms)
 
     @cached_property
     def _title_matcher(self) -> TermMatcher:

@@ -113,7 +113,7 @@ class AttributionFinder:
             if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue, source) and not source.beside):
                 return None
             rule = "zh.quote.according" if bounded else rule_of(cue)
-            return Attribution(cue, source, low, rule, bounded=cue.frame == "show")
+            return Attribution(cue, source, low, rule)
         at_meeting = self._at_meeting(reading, cue, low)
         if at_meeting is not None:
             return at_meeting

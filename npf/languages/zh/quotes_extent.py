@@ -31,6 +31,16 @@ class ExtentFinder:
         return re.compile(f"[^，。]{{0,12}}?(?<![主重只需首]){self.words.group('norm')}")
 
     @cached_property
+    def _demand(self) -> re.Pattern[str]:
+        """A norm at the start of a clause: what a sentence needs to carry on a demand."""
+        return re.compile(f"(?:^|[，；。])[^，。；]{{0,12}}?(?<![主重只需首]){self.words.group('norm')}(?![求素点义对用急邀])")
+
+    @cached_property
+    def _figures(self) -> re.Pattern[str]:
+        """What a sentence needs to carry on what data show."""
+        return re.compile(rf"\d[^，。；]{{0,6}}(?:[%％万亿]|百分点)|{self.words.group('statistic')}")
+
+    @cached_property
     def _occasion(self) -> re.Pattern[str]:
         return re.compile(self.words.group("occasion"))
 
@@ -62,17 +72,20 @@ class ExtentFinder:
     def end(self, reading: Reading, attribution: Attribution, start: int, limit: int, known: Collection[str]) -> int:
         """Where content ends that starts at `start` and goes no further than `limit`."""
         source, cue = attribution.source, attribution.cue
-        normative = self._cited(reading.covered, source) or (source.kind != "person" and cue.mode == "bare" and cue.frame in ("tell", "urge"))
+        cited = self._cited(reading.covered, source)
+        asks = source.kind != "person" and cue.mode == "bare" and cue.frame in ("tell", "urge")
+        further = self._figures if cue.frame == "show" else self._demand if asks else None
         first_person = reading.covered[source.start : source.end] == "我"
         end = self._aside(reading, start, min(limit, reading.sentence_end(start)))
         for sentence_start, sentence_end in reading.sentences(start + 1, limit):
             if sentence_start >= limit or first_person:
                 break
-            if normative and self._norm.match(reading.covered, sentence_start, sentence_end) is None:
+            if cited and self._norm.match(reading.covered, sentence_start, sentence_end) is None:
                 break
             if self._narrates(reading, source, sentence_start, sentence_end, known):
                 break
-            end = min(limit, sentence_end)
+            if further is None or further.search(reading.covered, sentence_start, sentence_end):
+                end = min(limit, sentence_end)
         return end
 
     def _aside(self, reading: Reading, start: int, end: int) -> int:
@@ -137,6 +150,6 @@ class ExtentFinder:
             return True
         same = covered[subject.start : subject.end] == covered[source.start : source.end]
         if subject.kind != "person" and not same:
-            return self.sources.kinds.get(covered[subject.start : subject.end]) != "side" and self.sources.edges.is_time(covered, subject.end, end)
+            return self.sources.kinds.get(covered[subject.start : subject.end]) != "side" and self.sources.edges.is_day(covered, subject.end)
         behind = self.sources.open(covered, subject.end, end)
         return covered.startswith(self.sources.narration, behind)

@@ -87,7 +87,12 @@ class Writer:
         if sentence <= outer.cue.start:
             return True
         ahead = self.reading.clause_start(inner.source.start) > sentence
-        return ahead and inner.source.kind != "person" and outer.source.kind == "person" and self.reading.clause_start(inner.cue.start) <= inner.source.start
+        return (
+            ahead
+            and inner.source.kind != "person"
+            and outer.source.kind == "person"
+            and self.reading.clause_start(inner.cue.start) <= inner.source.start
+        )
 
     def _quotes(self, attribution: Attribution, following: Attribution | None) -> list[Quote]:
         found = [self._direct(attribution, pair, "zh.quote.mark-before-cue") for pair in self._pairs_before(attribution)]

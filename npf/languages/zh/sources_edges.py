@@ -15,6 +15,7 @@ _LONGEST = 8
 _LONGEST_OPENER = 6
 _NOTE = 24
 _TIME_WINDOW = 16
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号]")
 _LIGHT = frozenset("也还则又亦均都")
 
 
@@ -73,6 +74,14 @@ class Edges:
     def is_time(self, covered: str, start: int, end: int) -> bool:
         """Whether a day or an hour stands here (28日, 今天, 近日)."""
         return self._time_head.match(covered, start, end) is not None or covered.startswith(self.words.of("recent"), start)
+
+    def is_day(self, covered: str, start: int) -> bool:
+        """Whether a day stands here, and no span of years (28日, 今天, 近日)."""
+        return covered.startswith(self._days, start) or _DAY.match(covered, start) is not None
+
+    @cached_property
+    def _days(self) -> tuple[str, ...]:
+        return (*self.words.of("recent"), *self.words.of("near-day"))
 
     def open(self, covered: str, start: int, end: int) -> int:
         """Where a clause starts behind its openers (但, 对此, 5日上午)."""

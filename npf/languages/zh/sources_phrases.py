@@ -108,7 +108,12 @@ class NounPhrases:
         for stop in range(start + 1, min(end, start + _FARTHEST) + 1):
             if covered[stop - 1] in self.clause_signs:
                 return None
-            if stop - start < 2 or covered[stop : stop + 1] == "“" or not self.goes_on(covered, stop, end) or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5)):
+            if (
+                stop - start < 2
+                or covered[stop : stop + 1] == "“"
+                or not self.goes_on(covered, stop, end)
+                or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5))
+            ):
                 continue
             if any(covered[stop : stop + size] in self.people.title_terms for size in (2, 3, 4)):
                 continue
@@ -143,6 +148,8 @@ class NounPhrases:
 
     def is_bare_noun(self, covered: str, start: int, end: int) -> bool:
         """Whether a noun phrase holds no verb of which its head could be the object (深入宣介中国主张)."""
+        if covered[end - 1] == "”":
+            return False
         size = next((n for n in range(min(_LONGEST_HEAD, end - start), 0, -1) if covered[end - n : end] in self.kinds), 0)
         if not size or size == end - start:
             return True
