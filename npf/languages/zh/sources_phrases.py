@@ -84,7 +84,7 @@ class NounPhrases:
 
     @cached_property
     def _phrase_end(self) -> re.Pattern[str]:
-        return re.compile(self.words.group("phrase-end"))
+        return re.compile(f"(?<!的){self.words.group('phrase-end')}")
 
     def beside(self, covered: str, start: int, end: int) -> Source | None:
         """A noun phrase with a known head that ends here: 国务院常务会议, 业内专家, 《意见》."""
@@ -103,7 +103,7 @@ class NounPhrases:
         if covered[start] == "《":
             close = covered.find("》", start, end)
             return Source(start, close + 1, "document", (), False, start) if close > 0 else None
-        if self._opens_with_verb(covered, start) or covered.startswith(self._long_verbs, start):
+        if self._opens_with_verb(covered, start) or covered.startswith((*self._long_verbs, "并"), start):
             return None
         for stop in range(start + 1, min(end, start + _FARTHEST) + 1):
             if covered[stop - 1] in self.clause_signs:
