@@ -18,6 +18,7 @@ _DOCUMENT = re.compile("《([^《》\n]{1,120})》")
 _MOST_TITLES = 12
 _NEAREST = 50
 _SHORT_NAME = 6
+_LEAST_ROLE = 4
 _LONGEST_SENTENCE = 200
 
 
@@ -92,6 +93,21 @@ class Mentions:
         if before:
             return before[-1] if demonstrative else before[0]
         return fitting[0][1] if fitting else None
+
+    def named_after(self, mention: str, start: int) -> Extent | None:
+        """The name behind the same words elsewhere: 伊朗最高领袖哈梅内伊 for 伊朗最高领袖."""
+        if len(mention) < _LEAST_ROLE:
+            return None
+        at = self.folded.find(mention)
+        for _ in range(_MOST_TITLES):
+            if at < 0:
+                return None
+            end = at + len(mention)
+            stop = self.people.name_at(self.folded, end, min(end + 12, len(self.folded)), titled=True) if at != start else None
+            if stop is not None:
+                return end, stop
+            at = self.folded.find(mention, end)
+        return None
 
     def _same_office(self, mention: str, at: Extent) -> bool:
         """Whether the title here is the mention's office and not a deputy's or a lesser one's."""

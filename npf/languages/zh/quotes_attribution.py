@@ -74,6 +74,8 @@ class AttributionFinder:
             cue = self._informed(reading, cue)
         if cue.frame == "label":
             return self.frames.labelled(reading, cue, low, known)
+        if cue.frame == "report":
+            return self.frames.reported(cue, low)
         if cue.frame == "accord":
             return self.frames.according(reading, cue, low)
         if cue.mode == "final":
@@ -89,9 +91,16 @@ class AttributionFinder:
             return None
         if cue.mode == "bare":
             proposes = cue.frame == "lead" and self._norm.match(covered, cue.content) is not None
+            proposes = proposes or (cue.frame == "show" and self._shows(reading, cue, low))
             if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
                 return None
         return self._sourced(reading, cue, low, last, known)
+
+    def _shows(self, reading: Reading, cue: Cue, low: int) -> bool:
+        """民调显示多数人支持…: nothing but a document stands before the verb, in a line of its own."""
+        if low != reading.start or reading.covered[reading.end - 1] in "。！？":
+            return False
+        return self.sources.kinds.get(reading.covered[low : cue.start][-2:]) == "document"
 
     def _names(self, reading: Reading, cue: Cue) -> bool:
         """官兵们称它为“英雄树”: a name that is given, and nothing said."""

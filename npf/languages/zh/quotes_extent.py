@@ -16,6 +16,7 @@ __all__ = ["ExtentFinder"]
 _SHORT_FRAME = 12
 _FIRST_FRAME = 60
 _FRAMES = 3
+_SHORT_NOUN = 5
 
 _SHORT_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚|中午|早)")
 
@@ -33,7 +34,8 @@ class ExtentFinder:
     @cached_property
     def _demand(self) -> re.Pattern[str]:
         """A norm at the start of a clause: what a sentence needs to carry on a demand."""
-        return re.compile(f"(?:^|[，；。])[^，。；]{{0,12}}?(?<![主重只需首]){self.words.group('norm')}(?![求素点义对用急邀])")
+        norm = f"(?:^|[，；。])[^，。；]{{0,12}}?(?<![主重只需首]){self.words.group('norm')}(?![求素点义对用急邀])"
+        return re.compile(f"{norm}|第[一二三四五六七八九十]{{1,2}}，|[一二三四五六七八九]是")
 
     @cached_property
     def _figures(self) -> re.Pattern[str]:
@@ -99,6 +101,14 @@ class ExtentFinder:
                     return at
             at = reading.clause_end(behind)
         return end
+
+    def is_phrase(self, reading: Reading, start: int) -> bool:
+        """重申对和平的信念: a noun with its object, and nothing said of it."""
+        end = reading.clause_end(start)
+        if end < reading.sentence_end(start) or not reading.covered.startswith(("对", "关于"), start):
+            return False
+        of = reading.covered.rfind("的", start, end)
+        return 0 < of < end - 1 and end - of <= _SHORT_NOUN
 
     def frame_start(self, reading: Reading, opening: int, low: int) -> int:
         """Where the clauses of time and occasion start that lead to an attribution (在农贸市场，他强调…)."""

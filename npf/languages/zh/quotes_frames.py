@@ -97,6 +97,12 @@ class FrameFinder:
             return None
         return Attribution(cue, source, low, "zh.quote.according", bounded=covered[cue.start : cue.end] not in ("消息", "电", "看来"))
 
+    def reported(self, cue: Cue, low: int) -> Attribution | None:
+        """据统计，…: the word behind 据 is all that is known of the source."""
+        if cue.mode != "comma" or low != cue.start:
+            return None
+        return Attribution(cue, Source(cue.start + 1, cue.end, "unnamed", (), True, low), low, "zh.quote.according", bounded=True)
+
     def behind(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
         """“…”，王芳说。 and …，王芳说。: the content stands before."""
         if cue.frame not in ("say", "think", "lead") or cue.noun or cue.end - cue.start > _LONGEST_BEHIND:

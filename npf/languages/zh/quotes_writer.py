@@ -81,6 +81,10 @@ class Writer:
 
     def _in_passing(self, outer: Attribution, inner: Attribution) -> bool:
         """发言人表示，美方称…，但…: a source that is cited in the sentence of another one."""
+        if outer.source.kind == "document" and inner.source.pronoun and inner.cue.mode == "bare":
+            return True
+        if self.reading.covered.startswith(self.extents.words.of("another"), inner.opening):
+            return False
         if inner.elliptic or inner.cue.mode != "bare" or outer.cue.mode != "comma" or (inner.source.pronoun and outer.source.kind == "person"):
             return False
         sentence = self.reading.sentence_start(inner.cue.start)
@@ -115,6 +119,8 @@ class Writer:
                 limit = max(self.reading.sentence_start(following.opening), start)
         if attribution.bounded:
             limit = min(limit, self.reading.sentence_end(start))
+        if attribution.cue.mode == "bare" and self.extents.is_phrase(self.reading, start):
+            return []
         end = self.extents.end(self.reading, attribution, start, max(limit, start), self.known)
         start, end = trim(self.draft.folded, start, end, _EDGE)
         return [self._quote(attribution, (start, end), self._kind(start, end), attribution.rule)] if end - start > _LEAST else []

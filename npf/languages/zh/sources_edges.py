@@ -54,7 +54,7 @@ class Edges:
         group = self.words.group
         unit, part = group("time-unit"), group("day-part")
         clock = rf"{group('time-before')}?\d{{1,4}}{unit}(?!钟)(?:\d{{1,2}}{unit})*{part}?"
-        return rf"(?:{clock}|[本上]?{group('week')}[一二三四五六日天]{part}?|{group('near-day')}{part}?)"
+        return rf"(?:{clock}|\d{{1,2}}{part}|[本上]?{group('week')}[一二三四五六日天]{part}?|{group('near-day')}{part}?)"
 
     @cached_property
     def _time_head(self) -> re.Pattern[str]:
@@ -66,6 +66,10 @@ class Edges:
 
     def _of(self, kind: str) -> frozenset[str]:
         return frozenset(row["term"] for row in self.resources.lexicons.rows(QUOTE_ADVERBS) if row["kind"] == kind)
+
+    def is_noun(self, covered: str, at: int) -> bool:
+        """Whether a noun stands here that only looks like a phrase (从业员)."""
+        return covered.startswith(self._nouns, at)
 
     def has_preposition(self, covered: str, at: int) -> bool:
         """Whether a phrase of time, place or matter opens here, and no noun that only looks like one (与会者)."""

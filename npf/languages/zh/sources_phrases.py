@@ -92,7 +92,7 @@ class NounPhrases:
         if kind is None:
             return None
         opening = self.narrow(covered, self.cut(covered, start, end), end)
-        if self.is_too_long(opening, end) or self.is_object(covered, start, opening):
+        if self.is_too_long(opening, end) or self.is_object(covered, start, opening) or covered.startswith(("要", "须", "将", "应"), opening):
             return None
         if self.has_verb(covered, opening, end) or self._opens_with_verb(covered, opening):
             return None
@@ -115,6 +115,8 @@ class NounPhrases:
                 or any(covered[stop : stop + size] in self.kinds for size in (3, 4, 5))
             ):
                 continue
+            if self.kinds.get(covered[stop : stop + 2]) == "body":
+                continue
             if any(covered[stop : stop + size] in self.people.title_terms for size in (2, 3, 4)):
                 continue
             kind = self.head(covered, start, stop)
@@ -130,7 +132,7 @@ class NounPhrases:
         """Whether a source can end here."""
         if at < end and covered[at].isdigit():
             return self.edges.is_time(covered, at, end)
-        return at >= end or self.people.follows(covered, at)
+        return at >= end or (self.people.follows(covered, at) and not self.edges.is_noun(covered, at))
 
     def head(self, covered: str, start: int, end: int) -> str | None:
         """What the head is with which this stretch ends."""
@@ -189,7 +191,8 @@ class NounPhrases:
         if end - start > _LONG_PHRASE or self.edges.has_preposition(covered, start):
             of = covered.rfind("的", start, end - 1)
             if of > 0:
-                return of + 1
+                issued = covered.startswith(self.words.of("issued"), of - 2) and not self.edges.has_preposition(covered, start)
+                return start if issued and end - start <= _LONGEST_PHRASE else of + 1
         return start
 
     def is_too_long(self, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from npf.draft import Draft
 from npf.languages.zh.mentions import Mentions
 from npf.languages.zh.quotes_reading import Reading, cover
 from npf.languages.zh.sources import SourceFinder
-from npf.models import Doubt, Quote, Speaker
+from npf.models import Doubt, Quote, Span, Speaker
 from npf.resources import Resources
 
 __all__ = ["SpeakerResolver"]
@@ -58,6 +58,7 @@ class _Resolution:
         self.persons: list[Speaker] = []
         self.gender: dict[str, str] = {}
         self.group: Speaker | None = None
+        self.medium: Speaker | None = None
         self.at = 0
         self.known: set[str] = set()
         self.names: dict[str, tuple[str, ...]] = {}
@@ -90,9 +91,15 @@ class _Resolution:
                 self._remember(settled)
             elif settled.kind == "unnamed":
                 self.group = settled
+            if quote.cue is not None and settled.kind != "person" and self._covers(quote.cue):
+                self.medium = settled
             self.at = max(self.at, quote.end)
             found.append(evolve(quote, speaker=settled))
         return found, self.doubts
+
+    def _covers(self, cue: Span) -> bool:
+        """Whether this verb is one of the press (报道)."""
+        return self.draft.folded.startswith(self.sources.words.of("coverage"), cue.start)
 
     def _read_subjects(self, reading: Reading, end: int) -> None:
         """Remember the last person who is subject of a clause of narration up to `end`."""
@@ -160,7 +167,8 @@ class _Resolution:
             return self._named(speaker, extent)
         office, surname = self.mentions.office(self._folded(speaker))
         if office is None:
-            return speaker
+            named = self.mentions.named_after(self._folded(speaker), speaker.start)
+            return self._named(speaker, named) if named is not None else speaker
         name = self.resources.offices.holder(office, self.draft.published, "zh")
         if name is not None and name.startswith(surname):
             return evolve(speaker, name=name, key=self.resources.offices.key(name), kind="person")
@@ -169,6 +177,8 @@ class _Resolution:
         return speaker
 
     def _document(self, speaker: Speaker) -> Speaker:
+        if self.medium is not None and self._folded(speaker) in self.sources.words.of("coverage"):
+            return evolve(speaker, name=self.medium.name, key=self.medium.key, kind=self.medium.kind)
         author = self.mentions.author_of(self._folded(speaker), speaker.start)
         if author is not None:
             return self._named(speaker, author)

@@ -32,7 +32,7 @@ FURNITURE = Schema(
 REPORTING = Schema(
     "zh/reporting",
     values={
-        "frame": frozenset({"say", "think", "guess", "tell", "urge", "inform", "lead", "show", "accord", "trap"}),
+        "frame": frozenset({"say", "think", "guess", "tell", "urge", "inform", "lead", "show", "accord", "report", "trap"}),
         "noun": frozenset({"", "noun"}),
     },
 )
@@ -77,6 +77,9 @@ QUOTE_WORDS = Schema(
                 "causing",
                 "citing",
                 "at-meeting",
+                "issued",
+                "another",
+                "coverage",
                 "statistic",
                 "conditional",
                 "echo",
