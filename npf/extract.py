@@ -12,7 +12,7 @@ from npf.article import Article
 from npf.draft import Draft, Paragraph
 from npf.errors import BadDate, UnknownLanguage
 from npf.gazetteer import shipped
-from npf.languages import Language, available, load, weightiest
+from npf.languages import Languages, available, weightiest
 from npf.lexicon import Lexicons
 from npf.models import Directive, Doubt, Principle, Quote, Region, RegionMention, Speech
 from npf.resources import Resources
@@ -66,8 +66,8 @@ class Extractor:
         self._resources = Resources(Lexicons(lexicons))
 
     @cached_property
-    def _languages(self) -> dict[str, Language]:
-        return {code: load(code, self._resources) for code in available()}
+    def _languages(self) -> Languages:
+        return Languages(self._resources)
 
     def parse(self, text: str, published: str | datetime.date | None = None, *, id: str | None = None, url: str | None = None) -> Article:
         """Everything that the text holds, found once; see `npf.parse`."""
@@ -126,7 +126,7 @@ class Extractor:
         lang = self.lang or "en"
         for index, (start, end) in enumerate(lines_as_paragraphs(text)):
             if self.lang is None:
-                lang = weightiest(folded[start:end], self._languages, lang)
+                lang = weightiest(folded[start:end], lang)
             reader = self._languages[lang]
             paragraphs.append(Paragraph(index, start, end, lang, reader.sentences(folded, start, end), reader.marks(folded, start, end)))
         return Draft(

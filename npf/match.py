@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["TermMatcher", "any_of"]
+__all__ = ["Names", "TermMatcher", "any_of"]
 
 _GROUPS = 5
 
@@ -65,6 +65,33 @@ class TermMatcher:
                 if "" in node and at + 2 <= stop:
                     yield at, at + 2
                     free = at + 2
+
+
+class Names:
+    """Finds every place of some names; those of one name do not overlap. Hundreds of names cost little more than one.
+
+    >>> sorted(Names(["李明", "王芳"]).find("李明和王芳", 0, 5))
+    [(0, '李明'), (3, '王芳')]
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._by_first: dict[str, dict[str, set[int]]] = {}
+        for name in self._names:
+            self._by_first.setdefault(name[:1], {}).setdefault(name[:2], set()).add(len(name))
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The offsets at which the names stand inside `text[start:end]`, with the names, in no order."""
+        for first in self._by_first.keys() & set(text[start:end]) if self._by_first else ():
+            heads, free = self._by_first[first], dict[str, int]()
+            at = text.find(first, start, end)
+            while at >= 0:
+                for length in (*heads.get(text[at : at + 2], ()), *heads.get(first, ())):
+                    name = text[at : at + length]
+                    if name in self._names and at + length <= end and free.get(name, at) <= at:
+                        free[name] = at + length
+                        yield at, name
+                at = text.find(first, at + 1, end)
 
 
 def any_of(terms: Iterable[str]) -> str:

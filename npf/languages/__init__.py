@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,20 +27,20 @@ if TYPE_CHECKING:
     from npf.draft import Draft, Norm
     from npf.resources import Resources
 
-__all__ = ["Language", "available", "load", "weightiest"]
+__all__ = ["Language", "Languages", "available", "load", "weightiest"]
 
 
 class Language(Protocol):
     """What a language package offers to the stages.
+
+    The package itself offers two functions, and imports nothing more until they are called: `make(resources)` makes the language, and
+    `weigh(folded)` counts the characters (or words) of this language in a text; the language with the largest weight reads a paragraph.
 
     Each `find_` method looks at the paragraphs of its own language (`draft.body(self.code)`) and gives back what it found there, in
     reading order, offsets into `draft.text`.
     """
 
     code: str
-
-    def weigh(self, folded: str) -> int:
-        """How many characters (or words) of this language a text holds; the language with the largest weight reads a paragraph."""
 
     def sentences(self, folded: str, start: int, end: int) -> tuple[Extent, ...]:
         """The sentences of a paragraph; they end inside quotation marks too, closing marks belong to the sentence."""
@@ -81,6 +82,26 @@ class Language(Protocol):
         """Dated uses of formulations."""
 
 
+class Languages(Mapping[str, Language]):
+    """All languages by their codes, each loaded when a text first needs it."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._loaded: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._loaded:
+            self._loaded[code] = load(code, self._resources)
+        return self._loaded[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(available())
+
+    def __len__(self) -> int:
+        return len(available())
+
+
+@cache
 def available() -> tuple[str, ...]:
     """The codes of all languages that have a package here."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
@@ -94,12 +115,18 @@ def load(code: str, resources: Resources) -> Language:
     """
     if code not in available():
         raise UnknownLanguage(f"npf does not read the language {code!r}; it reads {', '.join(available())}")
-    language: Language = import_module(f"npf.languages.{code}").language(resources)
+    language: Language = import_module(f"npf.languages.{code}").make(resources)
     return language
 
 
-def weightiest(folded: str, languages: Mapping[str, Language], default: str) -> str:
+@cache
+def _scales() -> dict[str, Callable[[str], int]]:
+    """For each language how it weighs a text."""
+    return {code: import_module(f"npf.languages.{code}").weigh for code in available()}
+
+
+def weightiest(folded: str, default: str) -> str:
     """The code of the language that most of the text is written in; `default` where no language weighs anything."""
-    weights = {code: language.weigh(folded) for code, language in languages.items()}
+    weights = {code: weigh(folded) for code, weigh in _scales().items()}
     best = max(weights, key=lambda code: weights[code])
     return best if weights[best] else default

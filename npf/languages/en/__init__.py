@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from npf.languages.en.language import English
-from npf.resources import Resources
+import re
+from typing import TYPE_CHECKING
 
-__all__ = ["language"]
+if TYPE_CHECKING:
+    from npf.languages import Language
+    from npf.resources import Resources
+
+__all__ = ["make", "weigh"]
+
+_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
-def language(resources: Resources) -> English:
+def make(resources: Resources) -> Language:
     """The language, its tables unread."""
+    from npf.languages.en.language import English
+
     return English(resources)
+
+
+def weigh(folded: str) -> int:
+    """The number of words in Latin letters."""
+    return len(_WORD.findall(folded))

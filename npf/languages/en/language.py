@@ -92,9 +92,6 @@ class English:
     def _milestones(self) -> MilestoneFinder:
         return MilestoneFinder(self.resources)
 
-    def weigh(self, folded: str) -> int:
-        return self._sentences.weigh(folded)
-
     def sentences(self, folded: str, start: int, end: int) -> tuple[Extent, ...]:
         return self._sentences.find(folded, start, end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -262,19 +263,33 @@ class Roster:
             self._fullest[name] = best
         return self._fullest[name]
 
+    @cached_property
+    def _holders(self) -> dict[str, list[Person]]:
+        """The persons by the last words of their titles."""
+        found: dict[str, dict[str, Person]] = {}
+        for person in self.people.values():
+            for title in person.titles:
+                found.setdefault(_last_word(self.reader.head(title.lower())), {})[person.name] = person
+        return {word: list(persons.values()) for word, persons in found.items()}
+
     def entitled(self, role: str, at: int) -> Person | None:
         """The person to whom the article gives a title that reads like `role` ("the premier"): the one named last before `at`."""
         best: Person | None = None
         nearest = -1
         if role not in self._entitled:
             same = self.reader.same_office
-            self._entitled[role] = [p for p in self.people.values() if any(same(title, role) for title in p.titles)]
+            likely = self._holders.get(_last_word(role), ())
+            self._entitled[role] = [p for p in likely if any(same(title, role) for title in p.titles)]
         for person in self._entitled[role]:
             before = bisect_left(person.mentions, at)
             place = person.mentions[before - 1] if before else 0
             if place > nearest:
                 best, nearest = person, place
         return best
+
+
+def _last_word(phrase: str) -> str:
+    return phrase[phrase.rfind(" ") + 1 :]
 
 
 def _words(name: str) -> set[str]:

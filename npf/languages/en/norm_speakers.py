@@ -71,7 +71,8 @@ class NormSpeakers:
         asked = [
             Quote(start=m.start, end=m.end, text=m.text, kind="indirect", speaker=m, cue=None, parts=(), rule=_PENDING) for m in pending.values()
         ]
-        quotes = [quote for quote in draft.quotes if quote.start not in {q.start for q in asked}]
+        taken = {quote.start for quote in asked}
+        quotes = [quote for quote in draft.quotes if quote.start not in taken]
         together = attrs.evolve(draft, quotes=tuple(sorted([*quotes, *asked], key=lambda quote: quote.start)))
         settled = {(q.start, q.end): q.speaker for q in self._resolver.resolve(together)[0] if q.rule == _PENDING}
         return [

@@ -12,6 +12,7 @@ from npf.languages.en.relays import RelayFinder
 from npf.languages.en.tables import DATES, OCCASION_FRAMES, OCCASIONS
 from npf.ledger import Ledger
 from npf.lexicon import Lexicons
+from npf.match import Names
 from npf.models import Quote, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
 from npf.resources import Resources
@@ -115,13 +116,11 @@ class SpeechFinder:
         for speaker in relayed:
             people.setdefault(speaker.key, speaker)
             names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
-        shared = [word for key, words in names.items() for word in words if any(word in other for k, other in names.items() if k != key)]
-        for words in names.values():
-            words.difference_update(shared)
-        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], names, relayed)]
+        named = _Named(names)
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], named, relayed)]
         return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), there=self._frames.there).read(scenes)
 
-    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: dict[str, set[str]], relayed: Sequence[Speaker]) -> Iterator[Scene]:
+    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: _Named, relayed: Sequence[Speaker]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
         handed_on = [speaker for speaker in relayed if p.start <= speaker.start < p.end]
         said = merged((part.start, part.end) for quote in quotes if not _holds(quote, handed_on) for part in quote.parts)
@@ -130,7 +129,7 @@ class SpeechFinder:
         for start, end in p.sentences:
             told = outside(start, end, said)
             own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
-            named = sorted((at, key) for a, b in told for key, words in names.items() for at in _places(draft.folded, words, a, b))
+            named = sorted(place for a, b in told for place in names.find(draft.folded, a, b))
             places = [at for at, _ in named]
             cues = [cue for a, b in told for cue in (*self._cues(draft, a, b, places), *self._addressed(draft, a, b, places))]
             tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b, places) if cue.kind in _SPOKEN_AT)
@@ -258,12 +257,20 @@ def _delivered(cue: Cue) -> Cue:
     return Cue(cue.start, cue.end, cue.kind, cue.identity, cue.refers, cue.occasion, cue.audience, cue.place, True, cue.days)
 
 
-def _places(folded: str, words: set[str], start: int, end: int) -> Iterator[int]:
-    """Where one of the names of a speaker stands."""
-    for word in words:
-        at = folded.find(word, start, end)
-        while at >= 0:
+class _Named:
+    """Finds where speakers are named, by words that stand for one of them alone."""
+
+    def __init__(self, names: dict[str, set[str]]) -> None:
+        owners: dict[str, list[str]] = {}
+        for key, words in names.items():
+            for word in words:
+                owners.setdefault(word, []).append(key)
+        self._keys = {word: keys[0] for word, keys in owners.items() if len(keys) == 1}
+        self._names = Names(self._keys)
+
+    def find(self, folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The offsets of the names, each with the key of the speaker."""
+        for at, word in self._names.find(folded, start, end):
             after = at + len(word)
             if not folded[at - 1 : at].isalnum() and not folded[after : after + 1].isalnum():
-                yield at
-            at = folded.find(word, after, end)
+                yield at, self._keys[word]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
@@ -21,6 +21,7 @@ _STEP = re.compile(rf"(?:\s{{1,3}}|\s?[-–—]\s?)([{_LETTERS}]+(?:['’][{_LET
 _BACK = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
 _BETWEEN = re.compile(r"[\s,-]{1,4}")
 _FARTHEST = 72
+_BLOCK = 20_000
 
 
 class PlaceFinder:
@@ -47,7 +48,7 @@ class PlaceFinder:
         text, starts = draft.folded, [paragraph.start for paragraph in paragraphs]
         places: list[Place] = []
         free = 0
-        for at, word in sorted(self._hits(text)):
+        for at, word in self._hits(text, paragraphs):
             if at < free:
                 continue
             paragraph = paragraphs[max(0, bisect_right(starts, at) - 1)]
@@ -62,19 +63,27 @@ class PlaceFinder:
             free = end
         return settle(sorted(places, key=lambda place: place.start), draft)
 
-    def _hits(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where the anchor words stand as whole words, beside a word that may go with them."""
+    def _hits(self, text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+        """Where the anchor words stand, in order; a long text is searched in blocks, each for the few words that are in it."""
+        first = 0
+        for number, paragraph in enumerate(paragraphs, 1):
+            if number == len(paragraphs) or paragraph.end - paragraphs[first].start > _BLOCK:
+                yield from sorted(self._anchored(text, paragraphs[first].start, paragraph.end))
+                first = number
+
+    def _anchored(self, text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+        """Where the anchor words of a block stand as whole words, beside a word that may go with them."""
         neighbours = self._names.neighbours
-        for word in self._names.anchored(text):
+        for word in self._names.anchored(text[start:stop]):
             after, before = neighbours[word]
             for spelt in (word, word.replace("'", "’")) if "'" in word and not text.isascii() else (word,):
-                at = text.find(spelt)
+                at = text.find(spelt, start, stop)
                 while at >= 0:
                     end = at + len(spelt)
                     fits = after is None or text[end + 1 : end + 2] in after or (before is not None and text[at - 2 : at - 1] in before)
                     if fits and not text[end : end + 1].isalnum() and not (at and text[at - 1].isalnum()):
                         yield at, word
-                    at = text.find(spelt, end)
+                    at = text.find(spelt, end, stop)
 
     def _name(self, text: str, at: int, word: str, paragraph: Paragraph) -> tuple[int, int, Entry] | None:
         """The longest name that opens at a word."""

@@ -26,6 +26,7 @@ __all__ = ["QuoteFinder"]
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAD_IN = re.compile(r"((?:[A-Z][\w.’'-]*[ \u00a0]+){0,3}[A-Z][\w’'-]+):[ \u00a0]+(?=[\"“‘'A-Z])")
 _FEWEST_WORDS = 3
+_FARTHEST = 20_000
 _LONGEST_TAG = 160
 _QUOTE_MARKS = "\"“”'‘’"
 _OPEN_ENDS = ("?", "!", ",", "…", "-", "—")
@@ -119,7 +120,10 @@ class QuoteFinder:
             return []
         family = lead.group(1).split()[-1]
         calls = re.compile(rf"\b{re.escape(family)}(?:,[^.,]{{1,80}},)? (\w+)", re.IGNORECASE if family.isupper() else 0)
-        if not any(hit.group(1).lower() in self._attributions.words for hit in calls.finditer(draft.folded)):
+        if not any(
+            hit.group(1).lower() in self._attributions.words
+            for hit in calls.finditer(draft.folded, max(0, lead.start() - _FARTHEST), lead.end() + _FARTHEST)
+        ):
             return []
         span = draft.span(*trim(draft.text, lead.end(), paragraph.end, "."))
         if len(span.text.split()) < _FEWEST_WORDS:

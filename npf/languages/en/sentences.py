@@ -11,7 +11,6 @@ from npf.text import Extent, Marks, trim
 
 __all__ = ["Sentences"]
 
-_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 _END = re.compile("[.!?…]+[\"”’'»)\\]]*(?=\\s+[\"“‘'(\\[]*[A-Z0-9\u00c0-\u00de])")
 _GLUED = re.compile('(?<=[a-z]{3})[.!?]["”]?(?=["“]?[A-Z][a-z])')
 _LAST_WORD = re.compile(r"[^\s(\"“‘]+$")
@@ -24,10 +23,6 @@ class Sentences:
     def __init__(self, resources: Resources) -> None:
         self._abbreviations = resources.lexicons.terms(ABBREVIATIONS)
         self._elided = frozenset(row["term"] for row in resources.lexicons.rows(WORD_CLASSES) if row["class"] == "elided")
-
-    def weigh(self, folded: str) -> int:
-        """The number of words in Latin letters."""
-        return len(_WORD.findall(folded))
 
     def find(self, folded: str, start: int, end: int) -> tuple[Extent, ...]:
         """The sentences of a paragraph, inside quotation marks as well.

@@ -23,7 +23,7 @@ from functools import cached_property
 
 import attrs
 
-from npf.draft import Draft
+from npf.draft import Draft, Paragraph
 from npf.languages.en.bodies import BodyNames
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.names import NameReader, Person, Roster
@@ -54,16 +54,11 @@ class SpeakerResolver:
 
     def resolve(self, draft: Draft) -> tuple[list[Quote], list[Doubt]]:
         """The English quotes with canonical speakers, and a doubt for each mention that stayed open."""
-        mine = [q for q in draft.quotes if _language(draft, q.start) == "en"]
+        ends = [p.end for p in draft.paragraphs]
+        mine = [q for q in draft.quotes if draft.paragraphs[min(bisect_left(ends, q.start), len(ends) - 1)].lang == "en"]
         if not mine:
             return [], []
         return _Resolution(self._reader, self.resources, draft, mine).run()
-
-
-def _language(draft: Draft, at: int) -> str:
-    ends = [p.end for p in draft.paragraphs]
-    k = bisect_left(ends, at)
-    return draft.paragraphs[min(k, len(ends) - 1)].lang if ends else "en"
 
 
 class _Resolution:
@@ -183,8 +178,12 @@ class _Resolution:
         return self._sentences[k] if k >= 0 else None
 
     @cached_property
+    def _body(self) -> tuple[Paragraph, ...]:
+        return self.draft.body("en")
+
+    @cached_property
     def _sentences(self) -> list[Extent]:
-        return [extent for paragraph in self.draft.body("en") for extent in paragraph.sentences]
+        return [extent for paragraph in self._body for extent in paragraph.sentences]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
@@ -241,7 +240,7 @@ class _Resolution:
 
     def _introduced(self, mention: Speaker, role: str) -> Speaker | None:
         """The person behind "an economist" in the article's opening sentence, if one is called so later."""
-        body = self.draft.body("en")
+        body = self._body
         noun = role.split()[-1]
         if not body or mention.start > body[0].end or not self._is_calling(noun):
             return None

@@ -17,6 +17,8 @@ __all__ = ["Mentions"]
 _DOCUMENT = re.compile("《([^《》\n]{1,120})》")
 _MOST_TITLES = 12
 _NEAREST = 50
+# How many characters away a fuller name or a title of a person is sought.
+_FARTHEST = 40_000
 _SHORT_NAME = 6
 _LEAST_ROLE = 4
 _LONGEST_SENTENCE = 200
@@ -39,7 +41,7 @@ class Mentions:
     def fullest(self, name: str, start: int) -> Extent:
         """The fullest form of a name: 唐纳德·特朗普 for 特朗普."""
         if name not in self._longer:
-            self._longer[name] = self.folded.find("·" + name)
+            self._longer[name] = self.folded.find("·" + name, max(0, start - _FARTHEST), start + _FARTHEST)
         at = self._longer[name]
         if at < 0 or "·" in name:
             return start, start + len(name)
@@ -126,17 +128,17 @@ class Mentions:
                 return mention[size:], mention[:size]
         return None, ""
 
-    def titles(self, name: str) -> tuple[Extent, ...]:
-        """The titles that the article gives a person: the longest stack before the name, else the title behind it."""
+    def titles(self, name: str, start: int) -> tuple[Extent, ...]:
+        """The titles that the article gives a person who is mentioned here: the longest stack before the name, else the title behind it."""
         best: tuple[Extent, ...] = ()
-        at = self.folded.find(name)
+        at = self.folded.find(name, max(0, start - _FARTHEST), start + _FARTHEST)
         for _ in range(_MOST_TITLES):
             if at < 0:
                 break
             stack = self.sources.persons.stack_before(self.folded, at)
             if len(stack) > len(best):
                 best = stack
-            at = self.folded.find(name, at + 1)
+            at = self.folded.find(name, at + 1, start + _FARTHEST)
         return best
 
     @cached_property
@@ -179,11 +181,20 @@ class Mentions:
         held = [row for row in fitting if row[2]] or fitting
         return held[-1][1] if held else None
 
+    @cached_property
+    def _documents_by_end(self) -> dict[str, list[tuple[Extent, str]]]:
+        """The documents that the article names, by the last character of their titles."""
+        found: dict[str, list[tuple[Extent, str]]] = {}
+        for hit in _DOCUMENT.finditer(self.folded):
+            found.setdefault(hit.group(1)[-1], []).append((hit.span(), hit.group(1)))
+        return found
+
     def document(self, mention: str, start: int) -> Extent | None:
         """The full title of a document that is mentioned by its kind (《意见》, 通知)."""
         word = mention.strip("《》")
         if word not in self._documents:
-            self._documents[word] = [hit.span() for hit in _DOCUMENT.finditer(self.folded) if hit.group(1).endswith(word) and hit.group(1) != word]
+            alike = self._documents_by_end.get(word[-1:], ())
+            self._documents[word] = [extent for extent, title in alike if title.endswith(word) and title != word]
         middle = bisect_right(self._documents[word], (start, start))
         return max(self._documents[word][max(0, middle - _NEAREST) : middle], key=lambda extent: (extent[1] - extent[0], extent), default=None)
 

@@ -12,7 +12,7 @@ from npf.languages.zh.occasion_frames import Frames
 from npf.languages.zh.tables import OCCASIONS, VENUES
 from npf.languages.zh.titled_speeches import TitledSpeech
 from npf.ledger import Ledger
-from npf.match import TermMatcher
+from npf.match import Names, TermMatcher
 from npf.models import Quote, Region, Speaker, Speech
 from npf.occasions import Cue, Scene, dates_within, merged, outside
 from npf.offices import PEOPLE
@@ -70,7 +70,8 @@ class SpeechFinder:
                 if key not in people:
                     people[key] = Speaker(start=at, end=end, text=draft.text[at:end], name=draft.text[at:end], key=key)
         titled = self._titles.find(draft, people)
-        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people)]
+        named = _Named(people)
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people, named)]
         return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
 
     @cached_property
@@ -86,7 +87,7 @@ class SpeechFinder:
         rows = self.resources.lexicons.rows(OCCASIONS)
         return tuple(row["term"] for row in rows if row["form"] in ("act", "noun") and row["kind"] in _DELIVERED)
 
-    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker]) -> Iterator[Scene]:
+    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker], places: _Named) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
         said = merged((q.start, q.end) for q in quotes)
         by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
@@ -96,7 +97,7 @@ class SpeechFinder:
             if not told:
                 continue
             own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
-            named = sorted((at, key) for a, b in told for key, speaker in people.items() for at in _places(draft, speaker, a, b))
+            named = sorted(place for a, b in told for place in places.find(draft.text, a, b))
             cues = [cue for a, b in told for cue in self._cues(draft, a, b, named, people)]
             yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
 
@@ -197,12 +198,18 @@ class SpeechFinder:
         return trim(draft.text, opener.end() if opener else since, at, "，、：")[0]
 
 
-def _places(draft: Draft, speaker: Speaker, start: int, end: int) -> Iterator[int]:
-    """Where a speaker is named."""
-    at = draft.text.find(speaker.name, start, end)
-    while at >= 0:
-        yield at
-        at = draft.text.find(speaker.name, at + len(speaker.name), end)
+class _Named:
+    """Finds where speakers are named."""
+
+    def __init__(self, people: dict[str, Speaker]) -> None:
+        self._keys: dict[str, list[str]] = {}
+        for key, speaker in people.items():
+            self._keys.setdefault(speaker.name, []).append(key)
+        self._names = Names(self._keys)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The offsets of the names, each with the key of a speaker."""
+        return ((at, key) for at, name in self._names.find(text, start, end) for key in self._keys[name])
 
 
 def _last_at(starts: Sequence[int], at: int) -> int | None:

@@ -16,6 +16,7 @@ from npf.languages.zh.place_tables import (
     REGION_ABBREVIATIONS,
     REGION_CLASSES,
 )
+from npf.match import TermMatcher
 from npf.models import Region
 from npf.resources import Resources
 
@@ -92,8 +93,9 @@ class PlaceNames:
         for row in self._lexicons.rows(REGION_ABBREVIATIONS):
             rule = "zh.region.abbreviation" if row["kind"] != "parts" else "zh.region.directions"
             entries.setdefault(row["term"], Entry((), "parts", rule, self._parts(row["term"], row["regions"])))
+        names = TermMatcher(name for name in entries if len(name) > 1)
         for row in self._lexicons.rows(PLACE_TRAPS):
-            if row["kind"] in ("land", "body") or row["term"] in entries or any(name in row["term"] for name in entries):
+            if row["kind"] in ("land", "body") or row["term"] in entries or next(names.find(row["term"]), None) is not None:
                 entries.setdefault(row["term"], Entry((), "trap"))
         return entries
 

@@ -9,7 +9,6 @@ from npf.text import Extent, Marks, pair_marks, trim
 
 __all__ = ["Sentences"]
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _END = re.compile('[。！？!?…]+[”’」』）)》"]*|[\n\r]+')
 
 
@@ -18,10 +17,6 @@ class Sentences:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
-
-    def weigh(self, folded: str) -> int:
-        """The number of Chinese characters."""
-        return 0 if folded.isascii() else len(_HAN.findall(folded))
 
     def find(self, folded: str, start: int, end: int) -> tuple[Extent, ...]:
         """The sentences of a paragraph, inside quotation marks as well.

@@ -13,9 +13,11 @@ What else stays open keeps the mention as its name, and a doubt says so.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrs import evolve
 
-from npf.draft import Draft
+from npf.draft import Draft, Paragraph
 from npf.languages.zh.mentions import Mentions
 from npf.languages.zh.quotes_reading import Reading, cover
 from npf.languages.zh.sources import SourceFinder
@@ -25,6 +27,8 @@ from npf.resources import Resources
 __all__ = ["SpeakerResolver"]
 
 _MOST_PERSONS = 8
+# How many paragraphs before a pronoun are read for persons.
+_FARTHEST = 12
 
 
 class SpeakerResolver:
@@ -66,12 +70,13 @@ class _Resolution:
     def run(self, quotes: list[Quote]) -> tuple[list[Quote], list[Doubt]]:
         """All quotes, in reading order."""
         readings: list[Reading] = []
-        if any(quote.speaker and self.sources.kinds.get(self._folded(quote.speaker)) == "pronoun" for quote in quotes):
+        pronouns = [q.speaker.start for q in quotes if q.speaker and self.sources.kinds.get(self._folded(q.speaker)) == "pronoun"]
+        if pronouns:
             covered = cover(self.draft, self.draft.paragraphs)
             self.known = {self._folded(quote.speaker) for quote in quotes if quote.speaker and quote.speaker.kind == "person"}
             self.known |= set(self.sources.people.foreign_names(covered))
             self.known -= self.sources.kinds.keys()
-            readings = [Reading(covered, self.draft.folded, paragraph) for paragraph in self.draft.paragraphs if paragraph.lang == "zh"]
+            readings = [Reading(covered, self.draft.folded, paragraph) for paragraph in self._before(pronouns)]
         found: list[Quote] = []
         index = 0
         for quote in quotes:
@@ -100,6 +105,16 @@ class _Resolution:
     def _covers(self, cue: Span) -> bool:
         """Whether this verb is one of the press (报道)."""
         return self.draft.folded.startswith(self.sources.words.of("coverage"), cue.start)
+
+    def _before(self, pronouns: list[int]) -> list[Paragraph]:
+        """The paragraphs of the pronouns and those shortly before them."""
+        own = [paragraph for paragraph in self.draft.paragraphs if paragraph.lang == "zh"]
+        starts = [paragraph.start for paragraph in own]
+        wanted: set[int] = set()
+        for at in pronouns:
+            behind = bisect_right(starts, at)
+            wanted.update(range(max(0, behind - _FARTHEST), behind))
+        return [own[index] for index in sorted(wanted)]
 
     def _read_subjects(self, reading: Reading, end: int) -> None:
         """Remember the last person who is subject of a clause of narration up to `end`."""
@@ -189,7 +204,7 @@ class _Resolution:
         name = self.draft.text[extent[0] : extent[1]]
         key = self.resources.offices.key(name)
         if name not in self.names:
-            self.names[name] = tuple(self.draft.text[a:b] for a, b in self.mentions.titles(self.draft.folded[extent[0] : extent[1]]))
+            self.names[name] = tuple(self.draft.text[a:b] for a, b in self.mentions.titles(self.draft.folded[extent[0] : extent[1]], extent[0]))
         return evolve(speaker, name=name, key=key, titles=self.names[name] or speaker.titles, kind="person")
 
     def _renamed(self, speaker: Speaker, extent: tuple[int, int]) -> Speaker:
