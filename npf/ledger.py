@@ -109,10 +109,10 @@ class Ledger:
         return []
 
     def _parties(self, cue: Cue, scene: Scene, known: Sequence[tuple[int, str]]) -> list[str]:
-        """Those who talk with each other: named before the words for it or right behind them, where they do not tell of it themselves."""
+        """Those who talk with each other: named before the words for it or right behind them."""
         telling = {q.speaker.start: q.speaker.key for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people}
         before = [(at, key) for at, key in (*known, *telling.items()) if at < cue.start]
-        behind = [(at, key) for at, key in known if cue.start <= at < cue.end + _FAR and at not in telling]
+        behind = [(at, key) for at, key in known if cue.start <= at < cue.end + _FAR]
         return list(dict.fromkeys(key for _, key in sorted(before) + behind))
 
     def _name(self, cue: Cue, scene: Scene, following: Scene | None, earlier: Scene | None) -> None:

@@ -41,6 +41,16 @@ CASES: list[tuple[str, str | None, list[Date]]] = [
     ("The tour from Tuesday to Wednesday ended.", "2020-01-22", [("Tuesday to Wednesday", "2020-01-21", "2020-01-22")]),
     ("The tour of Jan. 20-22 ended.", "2020-01-23", [("Jan. 20-22", "2020-01-20", "2020-01-22")]),
     ("It runs from March 5 to 11.", "2024-03-06", [("March 5 to 11", "2024-03-05", "2024-03-11")]),
+    # A week of holidays: weekdays and days count as in any other, over the end of a month or of a year.
+    ("It opened on Friday.", "2024-10-08", [("Friday", "2024-10-04", None)]),
+    ("It opened on Monday.", "2024-10-06", [("Monday", "2024-09-30", None)]),
+    ("It was open from Oct. 1 to Oct. 7.", "2024-10-08", [("Oct. 1 to Oct. 7", "2024-10-01", "2024-10-07")]),
+    ("It was open from Sept. 29 to Oct. 7.", "2024-10-08", [("Sept. 29 to Oct. 7", "2024-09-29", "2024-10-07")]),
+    ("It was open from Dec. 30 to Jan. 2.", "2025-01-03", [("Dec. 30 to Jan. 2", "2024-12-30", "2025-01-02")]),
+    ("It opened on Tuesday.", "2025-01-01", [("Tuesday", "2024-12-31", None)]),
+    ("It opened last week.", "2025-02-05", [("last week", "2025-01-27", "2025-02-02")]),
+    ("On the 29th, it closed.", "2024-03-01", [("29th", "2024-02-29", None)]),
+    ("It opened on Thursday.", "2024-03-01", [("Thursday", "2024-02-29", None)]),
     # Words that are measured from the reference day.
     ("It opened last year.", "2024-03-06", [("last year", "2023", None)]),
     ("It opened earlier this month.", "2024-03-06", [("earlier this month", "2024-03", None)]),

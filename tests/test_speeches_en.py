@@ -39,6 +39,37 @@ CASES: list[tuple[str, list[Told]]] = [
     ),
     ("In his keynote speech, Li Ming said prices must be stable.", [("Li Ming", None, "speech")]),
     ("Joining the Jiangsu delegation on Tuesday, Li Ming said prices must be stable.", [("Li Ming", "2024-03-05", "deliberation")]),
+    # Both sides of a talk speak, each talk on its own.
+    (
+        "Li Ming told Wang Fang that trade must grow. Wang Fang said prices must be stable.",
+        [("Li Ming", None, "meeting"), ("Wang Fang", None, "meeting")],
+    ),
+    (
+        "During a meeting with Wang Fang on Tuesday, Li Ming said trade must grow. Wang said prices must be stable.",
+        [("Wang Fang", "2024-03-05", "meeting"), ("Li Ming", "2024-03-05", "meeting")],
+    ),
+    (
+        "Li Ming met Wang Fang on Tuesday. Li said trade must grow. Wang said prices must be stable.\n"
+        "Li Ming met Zhang Wei on Wednesday. Li said roads must be built. Zhang said he wanted peace.",
+        [
+            ("Li Ming", "2024-03-05", "meeting"),
+            ("Wang Fang", "2024-03-05", "meeting"),
+            ("Li Ming", "2024-03-06", "meeting"),
+            ("Zhang Wei", "2024-03-06", "meeting"),
+        ],
+    ),
+    # Also where an office hands on what they said.
+    (
+        "Li Ming held talks with Wang Fang on Tuesday. Li said trade must grow. Wang said that prices must be stable, according to the ministry.",
+        [("Li Ming", "2024-03-05", "meeting"), ("Wang Fang", "2024-03-05", "meeting")],
+    ),
+    # The day of a statement holds for the interview in which it was made.
+    (
+        "Li Ming said on Tuesday that prices must be stable.\nSpeaking on a radio programme, Li said trade must grow.",
+        [("Li Ming", "2024-03-05", "interview")],
+    ),
+    # Somebody else's tour is no occasion.
+    ("Li Ming said prices must be stable while the older patient had visited Nanjing.", []),
     # Without an occasion there is no speech.
     ("Li Ming said prices must be stable.", []),
     ("Li Ming said on Tuesday that prices must be stable.", []),

@@ -36,6 +36,17 @@ CASES: list[tuple[str, list[Told]]] = [
         "李明参加了江苏代表团、浙江代表团审议。\n在江苏代表团，李明说，要保护耕地。\n在浙江代表团，李明说，要稳住粮价。",
         [("李明", None, "deliberation"), ("李明", None, "deliberation")],
     ),
+    # A press conference is the occasion of those quoted in its report; what somebody spoke about is none.
+    ("商务部5日举行新闻发布会。\n李明表示，要稳住粮价。", [("李明", "2024-03-05", "interview")]),
+    ("李明在谈到粮价时说，要稳住粮价。", []),
+    # A reply is a speech, a meeting in traditional script is a meeting, words after a meeting belong to it.
+    ("李明5日在南京致答辞。李明指出，要保护耕地。", [("李明", "2024-03-05", "speech")]),
+    ("會議強調，要保護耕地。", [("會議", None, "meeting")]),
+    # Two guests, two talks.
+    (
+        "李明5日会见王芳。李明说，要保护耕地。王芳表示，要稳住粮价。\n李明5日会见张伟。李明说，要修好水渠。张伟表示，要开放市场。",
+        [("李明", "2024-03-05", "meeting"), ("王芳", "2024-03-05", "meeting"), ("李明", "2024-03-05", "meeting"), ("张伟", "2024-03-05", "meeting")],
+    ),
     # Meetings, their days and their guests.
     (
         "全国春耕工作会议3月4日至5日在京召开。李明出席会议并讲话。\n李明在讲话中表示，要保护耕地。\n王芳在总结讲话中表示，要稳住粮价。",
