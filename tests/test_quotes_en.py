@@ -24,7 +24,7 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
     ("Rents will fall, said Anna Hill, a lawyer in Oslo.", [("Anna Hill", "indirect", "Rents will fall")]),
     ("Anna Hill, a lawyer in Oslo, said rents will fall.", [("Anna Hill", "indirect", "rents will fall")]),
     ("Li Ming, who leads the office, also stressed that water must be saved.", [("Li Ming", "indirect", "water must be saved")]),
-    ("The firm's founder, Anna Hill, told a radio show that rents will fall.", [("Anna Hill", "indirect", "rents will fall")]),
+    ("The firm's founder, Anna Hill, told a radio show that rents will fall.", [("The firm's founder, Anna Hill", "indirect", "rents will fall")]),
     ("The town council -- which met on Monday -- said rents will fall.", [("The town council", "indirect", "rents will fall")]),
     ("Rents, Hill said, will fall next year.", [("Hill", "indirect", "Rents, Hill said, will fall next year")]),
     ('"Rents will fall," Hill said. "Wages will not."', [("Hill", "direct", "Rents will fall,"), ("Hill", "direct", "Wages will not.")]),

@@ -27,9 +27,9 @@ class AttributionFinder:
         self.cues = CueFinder(grammar)
         self.contents = ContentFinder(grammar)
         edges = ClauseEdges(grammar, self.subjects, self.contents)
-        self._readers = CueReader(grammar, self.subjects, self.contents)
+        self._readers = CueReader(grammar, self.subjects, self.contents, self.cues.words)
         self._phrases = SourcePhrases(grammar, self.subjects, self.contents, edges)
-        self._before = ContentBefore(grammar, self.contents, edges)
+        self._before = ContentBefore(grammar, self.contents, edges, self.cues.words)
         self._behind = ContentBehind(grammar, self.subjects, self.contents, edges, self._readers)
         self._left_over = OpenQuotations(grammar, self.subjects)
         self.words = self.cues.words | self._phrases.words

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from npf.languages.en.names import NameReader, Roster
+from npf.languages.en.names import NameReader
+from npf.languages.en.roster import Roster
 
 __all__ = ["BodyNames"]
 
 _LEAD = re.compile(r"(?:[A-Z][\w’'-]* )*$")
 _TAIL = re.compile(r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*")
+_INITIALS = re.compile(r" \(([A-Z]{2,7})\)")
 _LONGEST_NAME = 120
 
 
@@ -39,6 +41,26 @@ class BodyNames:
         if not name or len(name) > _LONGEST_NAME or "," in name or self.reader.split(name)[1] in self.roster.people:
             return None
         return name
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """Names in full by their initials, where the text gives both ("World Health Organization (WHO)")."""
+        found: dict[str, str] = {}
+        for hit in _INITIALS.finditer(self.folded):
+            initials, words = hit.group(1), self.folded[max(0, hit.start() - _LONGEST_NAME) : hit.start()].rpartition("\n")[2].split()
+            needed, k = list(initials), len(words)
+            small = self.reader.grammar.classes["inside-name"]
+            while needed and k > 0 and (words[k - 1].lower() in small or words[k - 1][:1].upper() == needed[-1]):
+                k -= 1
+                if words[k][:1] == needed[-1]:
+                    needed.pop()
+            if not needed and words[k][:1].isupper():
+                found.setdefault(initials, " ".join(words[k:]))
+        return found
+
+    def expanded(self, name: str) -> str | None:
+        """The name in full of a body that the text also names by its initials."""
+        return self._short.get(name.removeprefix("the ").removeprefix("The "))
 
     def fullest(self, noun: str, at: int) -> str | None:
         """The last name of a body before an offset that has the noun in it: "Ministry of Justice", "Jiangsu Commission"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from npf.languages.en.adjuncts import Adjuncts
 from npf.languages.en.grammar import POSSIBLE, SURE, Grammar
 from npf.languages.en.reporting import Cue
 from npf.languages.en.tokens import Sentence
@@ -32,22 +33,21 @@ class ContentFinder:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self._settings = grammar.classes["setting"]
+        self._adjuncts = Adjuncts(grammar)
 
     def forward(self, s: Sentence, cue: Cue, limit: int) -> Opening | None:
         """The content behind a cue; tokens from `limit` on are not looked at."""
-        frames = cue.verb.frames
         if cue.behind >= limit:
             return None
-        f = self._skip_adjuncts(s, cue, limit)
+        f = self._adjuncts.skip(s, cue, limit)
         if f < limit:
-            opening = self._marked(s, f, limit, frames)
+            opening = self._marked(s, cue, f, limit)
             if opening is not None:
                 return opening
         return self._unmarked(s, cue, f, limit)
 
-    def _marked(self, s: Sentence, f: int, limit: int, frames: frozenset[str]) -> Opening | None:
-        word, kind = s.low[f], s.kinds[f]
+    def _marked(self, s: Sentence, cue: Cue, f: int, limit: int) -> Opening | None:
+        word, kind, frames = s.low[f], s.kinds[f], cue.verb.frames
         after = f + 1
         if word in (",", ";") and after < limit and (s.kinds[after] == "q" or s.low[after] == "that"):
             f, word, kind, after = after, s.low[after], s.kinds[after], after + 1
@@ -58,7 +58,10 @@ class ContentFinder:
         if word == "that" and after + 1 < limit and s.low[after] == ",":
             after += 1
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
-            return Opening(after, "that")
+            relative = s.low[after] in self.grammar.auxiliaries and "'" not in s.low[after]
+            if relative and f > cue.behind and s.kinds[f - 1] in "wWn":
+                return None
+            return Opening(f if relative else after, "that")
         if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < _STILL_SPEECH:
             return None
         if kind == "q" and after < limit and self._is_title(s, f):
@@ -101,6 +104,8 @@ class ContentFinder:
                 continue
             if cue.verb.noun and cue.form in ("third", "base") and s.low[first] in self.grammar.prepositions:
                 continue
+            if s.low[first] in self.grammar.prepositions and not self._opens_adverbially(s, first, limit, loose="any" in frames):
+                continue
             if s.kinds[first] == "q" and s.low[first + 1 : first + 2] == [","]:
                 continue
             if "any" in frames and self._says_something(s, first, limit):
@@ -120,6 +125,13 @@ class ContentFinder:
             return Opening(at, "noun-phrase")
         return None
 
+    def _opens_adverbially(self, s: Sentence, first: int, limit: int, *, loose: bool) -> bool:
+        """Whether content starts with a preposition: a sure verb must follow, and not at once ("patients found in the process will be …")."""
+        if loose:
+            return any(self.grammar.finite(s, i) == SURE for i in range(first + 1, limit))
+        k = self.grammar.phrase_right(s, first + 1, limit)
+        return not (k < limit and self.grammar.finite(s, k) == SURE)
+
     def _late_that(self, s: Sentence, at: int, limit: int) -> int | None:
         """Behind a "that" which adverbials part from its cue ("said at a talk marking the day that …")."""
         grammar = self.grammar
@@ -128,7 +140,8 @@ class ContentFinder:
         for i in range(at + 1, min(limit - 1, at + _LONGEST_ASIDE)):
             if s.low[i] == "that" and s.low[i + 1] not in _CLOSERS and not grammar.finite(s, i + 1):
                 return i + 1
-            if s.low[i] in _CLOSERS or s.kinds[i] == "q" or grammar.finite(s, i):
+            dated = s.low[i] == "," and s.kinds[i - 1] == "n" and s.kinds[i + 1] == "n"
+            if (s.low[i] in _CLOSERS and not dated) or s.kinds[i] == "q" or grammar.finite(s, i):
                 return None
         return None
 
@@ -157,7 +170,9 @@ class ContentFinder:
         if limit - first < 2 or s.low[first] in self.grammar.times:
             return False
         adverbial = s.low[first] in self.grammar.prepositions or self.grammar.is_adverb(s, first)
-        return not adverbial or self._holds_finite(s, first, limit)
+        if s.low[first] in self.grammar.classes["duration"] and s.low[first + 1] in ("after", "before", "later", "earlier", "ago"):
+            return False
+        return not adverbial or any(self.grammar.finite(s, i) == SURE for i in range(first + 1, limit))
 
     def _for_doing(self, s: Sentence, first: int, limit: int) -> bool:
         """Whether a phrase such as "the mayor for wasting money" stands at `first`."""
@@ -232,49 +247,6 @@ class ContentFinder:
             if i > first and grammar.finite(s, i):
                 return True
         return False
-
-    def _skip_adjuncts(self, s: Sentence, cue: Cue, limit: int) -> int:
-        """Behind hearers, days and settings ("told reporters in Beijing on Monday") where content may start."""
-        grammar, f = self.grammar, cue.behind
-        if "hearer" in cue.verb.frames and s.kinds[f] in "wW" and s.low[f] not in ("that", "to"):
-            f = grammar.phrase_right(s, f, limit)
-        safe = f
-        while f < limit:
-            word = s.low[f]
-            if word in ("that", ":", ",") or s.kinds[f] == "q":
-                return f
-            if word in grammar.times or s.kinds[f] == "b" or (s.kinds[f] == "n" and f > cue.behind and s.low[f - 1] in grammar.times):
-                f = safe = f + 1
-            elif self._is_loose_adverb(s, f, limit):
-                f += 1
-            elif word in grammar.prepositions:
-                f = self._over_preposition(s, f, limit)
-                if s.low[f - 1] in grammar.times or any(s.low[k] in self._settings for k in range(max(cue.behind, f - 4), f)):
-                    safe = f
-            else:
-                break
-        return safe
-
-    def _is_loose_adverb(self, s: Sentence, f: int, limit: int) -> bool:
-        """Whether an adverb belongs to the cue ("said here on Friday") and does not open its content ("said there were")."""
-        grammar, word = self.grammar, s.low[f]
-        after = s.low[f + 1] if f + 1 < limit else ""
-        if word in grammar.classes["content-adverb"]:
-            return after in grammar.times or (after in grammar.prepositions and word != "only")
-        return grammar.is_adverb(s, f) or (word == "though" and after == "that")
-
-    def _over_preposition(self, s: Sentence, f: int, limit: int) -> int:
-        grammar = self.grammar
-        i = f + 1
-        while i + 1 < limit and s.low[i] in grammar.determiners and (s.low[i + 1] in grammar.times or s.kinds[i + 1] == "n"):
-            i += 1
-        while i < limit and (s.low[i] in grammar.times or s.kinds[i] == "n"):
-            i += 1
-        ends_with_time = i > f + 1 and (i >= limit or s.kinds[i] != "w" or not self._is_setting(s, i))
-        return i if ends_with_time else max(i, grammar.phrase_right(s, i, limit))
-
-    def _is_setting(self, s: Sentence, i: int) -> bool:
-        return any(word in self._settings for word in s.low[i : i + 2])
 
     def end(self, s: Sentence, first: int, limit: int, breaks: Sequence[int]) -> int:
         """Behind the last token of content that starts at `first`: the first of the breaks, else the sentence's end."""

@@ -6,6 +6,7 @@ from npf.languages.en.attribution import Attribution, Reading, split_quotations
 from npf.languages.en.clause_edges import ClauseEdges
 from npf.languages.en.contents import ContentFinder
 from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.reporting import Cue
 from npf.languages.en.subjects import Phrase
 from npf.languages.en.tokens import DASHES, Sentence
 
@@ -19,8 +20,8 @@ _FRAMED = frozenset({"comma", "quote", "colon", "fronted"})
 class ContentBefore:
     """The pass over a sentence that attaches content to the cues behind it."""
 
-    def __init__(self, grammar: Grammar, contents: ContentFinder, edges: ClauseEdges) -> None:
-        self.grammar, self.contents, self.edges = grammar, contents, edges
+    def __init__(self, grammar: Grammar, contents: ContentFinder, edges: ClauseEdges, reporting: frozenset[str]) -> None:
+        self.grammar, self.contents, self.edges, self.reporting = grammar, contents, edges, reporting
 
     def add(self, s: Sentence, readings: list[Reading], found: list[Attribution]) -> None:
         """Adds what stands before its cue."""
@@ -37,10 +38,15 @@ class ContentBefore:
         before = s.low[start - 1] if start else ""
         if before not in (",", '"', "?", "!", *DASHES) or s.low[subject[0]] == "who":
             return claimed
+        future = cue.group < cue.first and s.low[cue.group] in self.grammar.classes["will"]
         quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
         resumed = self._resumes(s, reading, subject)
         frame = opening.frame if opening is not None else ""
         if opening is not None and not quoted and resumed is None and frame not in ("comma", "fronted"):
+            return claimed
+        if future and not quoted:
+            return claimed
+        if opening is None and not quoted and not reading.inverted and resumed is None and self._takes_object(s, cue):
             return claimed
         if quoted and frame in _FOLLOWED_BY_MORE and not reading.inverted and before != '"':
             return claimed
@@ -83,6 +89,8 @@ class ContentBefore:
         if word in self.grammar.classes["adverbial-opener"]:
             inner = next((i for i in range(first + 1, behind) if s.low[i] == ","), None)
             return inner is not None and self.grammar.has_clause(s, inner + 1, behind)
+        if word in self.reporting and word in self.grammar.ings:
+            return False
         return word not in self.grammar.ings or any(self.grammar.finite(s, i) == SURE for i in range(first + 1, behind))
 
     def _add_postposed(self, s: Sentence, reading: Reading, subject: Phrase, left: Phrase, found: list[Attribution]) -> int:
@@ -100,6 +108,7 @@ class ContentBefore:
                 and (self.edges.continues(s, k) or s.low[k] in ("and", "because"))
                 and self.grammar.has_clause(s, k, len(s))
                 and s.low[k - 1] == ","
+                and not self._is_source_tag(s, k)
             ):
                 last = self.contents.trim(s, k, len(s)) if not quote_next else k + 1
                 parts.append((k, last))
@@ -107,6 +116,19 @@ class ContentBefore:
                 rule = "en.quote.split"
         found.append(Attribution(subject, (cue.first, cue.behind), tuple(parts), rule))
         return behind
+
+    def _takes_object(self, s: Sentence, cue: Cue) -> bool:
+        """Whether a noun phrase follows a verb that has no hearer ("he praised the achievements"), so that the verb is no tag."""
+        k, grammar = cue.behind, self.grammar
+        if k >= len(s) or "hearer" in cue.verb.frames or s.low[k] in grammar.times or grammar.is_adverb(s, k):
+            return False
+        return s.low[k] in grammar.determiners or (s.kinds[k] in "wW" and grammar.is_nominal(s, k))
+
+    def _is_source_tag(self, s: Sentence, k: int) -> bool:
+        """Whether nothing but another source and its verb follows ("…, people said, Reuters reports.")."""
+        behind = self.contents.trim(s, k, len(s))
+        verb = behind - 1
+        return verb > k and s.low[verb] in self.reporting and all(s.kinds[i] == "W" or s.low[i] in self.grammar.determiners for i in range(k, verb))
 
     def _tail_start(self, s: Sentence, behind: int) -> int:
         k = behind

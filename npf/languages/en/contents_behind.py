@@ -67,6 +67,7 @@ class ContentBehind:
             return None
         limit = min([len(s), *(t for t in taken if t > opening.first)])
         behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))
+        behind = self._within_clause(s, own, opening.first, behind)
         if opening.frame == "wh" and behind - opening.first > 2 and s.kinds[behind - 1] == "q" and s.low[behind - 2] in (",", ":"):
             opening = Opening(behind - 1, "quote")
         if opening.frame == "quote" and self._quote_is_all(s, opening.first, behind):
@@ -76,6 +77,15 @@ class ContentBehind:
             return None
         rule = _RULES[opening.frame] if cue.form != "ing" or cue.finite else "en.quote.participle"
         return Attribution(own, (cue.first, cue.behind), tuple(parts), rule)
+
+    def _within_clause(self, s: Sentence, own: Phrase, first: int, behind: int) -> int:
+        """Where content ends whose cue stands in an adverbial clause before the main one ("Since Iran reported …, pilgrims …")."""
+        if own[0] != 1 or s.low[0] not in self.grammar.classes["adverbial-clause"]:
+            return behind
+        for comma in range(first + 1, behind - 2):
+            if s.low[comma] == "," and self.grammar.has_clause(s, comma + 1, behind):
+                return comma if self.grammar.has_clause(s, first, comma) else first
+        return behind
 
     def _of_opening_participle(self, s: Sentence, cue: Cue, opening: Opening) -> Attribution | None:
         """The content of "Noting that …, Li said …"."""
@@ -105,7 +115,10 @@ class ContentBehind:
         return any(first <= cue.first < behind for a in found for first, behind in a.parts)
 
     def _quote_is_all(self, s: Sentence, q: int, behind: int) -> bool:
-        closed = q + 2 < behind and s.low[q + 1] == "," and s.low[q + 2] in ("but", "while", "though", "although")
+        after = s.low[q + 1] if q + 1 < behind else ""
+        closed = (q + 2 < behind and after == "," and s.low[q + 2] in ("but", "while", "though", "although")) or after in self.grammar.classes[
+            "aside-clause"
+        ]
         return closed or q + 1 >= behind or (s.last_inside(q) in ",.?!" and s.low[q + 1] not in ("and", "or"))
 
     def _shared_subject(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
@@ -115,7 +128,7 @@ class ContentBehind:
         if cue.form == "ing" and not cue.finite:
             if word == "as":
                 return self.readers.of_quoted(s, before - 1)
-            beside = self._beside(s, cue)
+            beside = self._beside(s, cue) or self._of_cited(s, before)
             if beside is not None:
                 return beside
             if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
@@ -139,6 +152,17 @@ class ContentBehind:
         first = self.grammar.phrase_left(s, k) if k > 0 and s.kinds[k] in "wW" and self.grammar.is_nominal(s, k) else None
         return (first, k + 1) if first and s.low[first - 1] == "with" else None
 
+    def _of_cited(self, s: Sentence, k: int) -> Phrase | None:
+        """The source in "cited sources saying …"."""
+        if k < 1 or s.low[k] not in self.grammar.kinds_of_source:
+            return None
+        first = k
+        while first > 0 and s.kinds[first - 1] in "wW" and s.low[first - 1] not in self.grammar.classes["quoted"]:
+            first -= 1
+            if k - first > 5:
+                return None
+        return (first, k + 1) if first and s.low[first - 1] in self.grammar.classes["quoted"] else None
+
     def _of_infinitive(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
         """The subject of "was quick to point out": that of the clause, unless the word before says that nothing was said."""
         k = self.grammar.before(s, cue.group)
@@ -157,6 +181,8 @@ class ContentBehind:
         if s.low[k] in ("a", "an") and s.low[k + 1] in grammar.classes["tail-noun"]:
             return True
         if s.low[k] in ("but", "though") and s.low[k - 1] in DASHES:
+            return True
+        if s.low[k] == "it" and k + 2 < len(s) and s.low[k + 1] in grammar.classes["be"] and s.low[k + 2] in self.readers.reporting:
             return True
         if s.low[k] not in ("and", "but") or s.low[k + 1] not in ("he", "she", "they", "it"):
             return False

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from npf.languages.en.attribution import Reading
 from npf.languages.en.contents import ContentFinder, Opening
-from npf.languages.en.grammar import Grammar
+from npf.languages.en.grammar import SURE, Grammar
 from npf.languages.en.reporting import Cue
 from npf.languages.en.subjects import Phrase, SubjectFinder
 from npf.languages.en.tokens import DASHES, Sentence
 
 __all__ = ["CueReader"]
 
+_LONGEST_QUOTED = 12
 _STOPS = frozenset({".", "!", "?", ";", "…", "..."})
 
 
 class CueReader:
     """Reads one cue: its own subject, before it or behind, and its content if that follows."""
 
-    def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder) -> None:
-        self.grammar, self.subjects, self.contents = grammar, subjects, contents
+    def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder, reporting: frozenset[str]) -> None:
+        self.grammar, self.subjects, self.contents, self.reporting = grammar, subjects, contents, reporting
 
     def read(self, s: Sentence, cue: Cue) -> Reading:
         """The reading of a cue."""
@@ -42,14 +43,22 @@ class CueReader:
         subject = self.subjects.before(s, cue.group)
         if subject is not None and (s.low[subject[0]] in ("neither", "none", "nobody") or (subject[0] and s.low[subject[0] - 1] in ("if", "unless"))):
             return Reading(cue, None, False, None)
-        if subject is not None and subject[0] == 1 and s.low[0] == "as":
+        if subject is not None and subject[0] == 1 and s.low[0] == "as" and cue.verb.frames & {"that", "hearer"}:
             comma = next((i for i in range(cue.behind, len(s)) if s.low[i] == ","), len(s))
             opening = Opening(comma + 1, "comma") if comma + 1 < len(s) else opening
+        if subject is not None and opening is not None and self._is_tag_with_clause(s, subject, opening):
+            opening = None
         if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject, opening)):
             subject = None
             if cue.verb.noun or cue.form == "base":
                 opening = None
         return Reading(cue, subject, False, opening)
+
+    def _is_tag_with_clause(self, s: Sentence, subject: Phrase, opening: Opening) -> bool:
+        """Whether "scientists said after they found it" stands behind its content."""
+        if opening.frame != "clause" or s.low[opening.first] not in self.grammar.classes["aside-clause"] or subject[0] < 4:
+            return False
+        return s.low[subject[0] - 1] == "," and self.grammar.has_clause(s, 0, subject[0] - 1, SURE) and "," not in s.low[opening.first :]
 
     def _may_say(self, s: Sentence, cue: Cue, subject: Phrase, opening: Opening | None) -> bool:
         if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
@@ -61,7 +70,8 @@ class CueReader:
         if opening is not None and opening.frame == "object-to" and "quote" in cue.verb.frames:
             return True
         strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
-        return strong or "bare" in cue.verb.frames or self.subjects.is_plausible(s, subject)
+        bare = "bare" in cue.verb.frames and not (cue.verb.noun and cue.form == "third" and opening is None)
+        return strong or bare or self.subjects.is_plausible(s, subject)
 
     def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
         k = cue.behind
@@ -84,15 +94,23 @@ class CueReader:
             return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
         if cue.form == "third" and cue.verb.noun:
             head = self.subjects.head(s, first, behind)
-            return (s.low[head] not in grammar.determiners and not grammar.is_plural(s, head)) or s.low[head] in ("who", "he", "she", "it")
+            return (s.low[head] not in grammar.determiners and s.kinds[head] != "n" and not grammar.is_plural(s, head)) or s.low[head] in (
+                "who",
+                "he",
+                "she",
+                "it",
+            )
         return True
 
     def of_quoted(self, s: Sentence, k: int) -> Phrase | None:
         """The source of "was quoted as saying" and of "quoted Li as saying"; `k` is the token before "as"."""
-        quoted = self.grammar.classes["quoted"]
-        if k > 0 and s.low[k] in quoted:
-            while k > 0 and (s.low[k] in quoted or s.low[k] in self.grammar.classes["be"] or s.low[k] in self.grammar.classes["have"]):
-                k -= 1
-            return self.subjects.before(s, k + 1)
-        first = self.grammar.phrase_left(s, k) if k > 0 else None
-        return (first, k + 1) if first is not None and first > 0 and s.low[first - 1] in quoted else None
+        grammar, quoted = self.grammar, self.grammar.classes["quoted"]
+        verb = next((i for i in range(k, max(0, k - _LONGEST_QUOTED), -1) if s.low[i] in quoted and s.kinds[i] == "w"), None)
+        if verb is None:
+            return None
+        if verb == k or s.low[verb + 1] == "by":
+            while verb > 0 and (s.low[verb] in quoted or s.low[verb] in grammar.classes["be"] or s.low[verb] in grammar.classes["have"]):
+                verb -= 1
+            return self.subjects.before(s, verb + 1)
+        first = verb + 1
+        return (first, k + 1) if s.low[first] in grammar.classes["object-pronoun"] or grammar.phrase_right(s, first, k + 1) == k + 1 else None

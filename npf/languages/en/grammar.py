@@ -203,7 +203,7 @@ class Grammar:
         if kind == "p":
             return (i, i - 1) if word in _INSIDE_NAMES and i > floor and s.ends[i - 1] == s.starts[i] else None
         if word.endswith("ing") and kind == "w" and floor < i < last and s.low[i - 1] in self.classes["be"]:
-            return None
+            return self._over_relative(s, i - 1, floor)
         if word in self.determiners and not (i == last and word in self.subjects):
             if i - 1 >= floor and s.low[i - 1] in self.determiners:
                 return i, i - 1
@@ -283,6 +283,13 @@ class Grammar:
             if (i > head and word in self.determiners) or word in self._not_noun or word in self.times or (i > head and self.is_adverb(s, i)):
                 break
             if i > head and (self.finite(s, i) == SURE or word in self.classes["pronoun"]):
+                break
+            active = i > head and kind == "w" and word in self.ings and i + 1 < stop
+            if (
+                active
+                and word not in self.classes["setting"]
+                and ((low[i + 1] in self.determiners and low[i + 1] != "that") or (kinds[i + 1] == "W" and kinds[i - 1] == "W"))
+            ):
                 break
             i += 1
         return i

@@ -56,8 +56,10 @@ def _double(folded: str, start: int, end: int) -> list[Pair]:
         before = folded[hit.start() - 1] if hit.start() > start else " "
         after = folded[hit.end()] if hit.end() < end else " "
         may_open = not after.isspace() and (before in _BEFORE_OPENING or before.isspace())
-        opens = mark in _OPENS or mark == "``" or (mark not in _CLOSES and (not waiting or (may_open and before.isspace())))
-        if opens and (mark in _OPENS or may_open or before.isspace()):
+        slipped = mark == "“" and bool(waiting) and waiting[-1][1] in "“”" and not before.isspace() and before not in _BEFORE_OPENING
+        opens = (mark in _OPENS and not slipped) or mark == "``" or (mark not in _CLOSES and (not waiting or (may_open and before.isspace())))
+        turned = mark == "”" and not waiting and may_open and before.isspace()
+        if turned or (opens and (mark in _OPENS or may_open or before.isspace())):
             waiting.append((hit.end() - 1, mark))
         elif waiting:
             at, opener = waiting.pop()

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft
-from npf.languages.en.names import NameReader, Person, Roster
+from npf.languages.en.names import NameReader
+from npf.languages.en.roster import Person, Roster
+from npf.languages.en.tables import NATIONALITIES
 from npf.models import Quote, Speaker
 
 __all__ = ["Persons"]
@@ -42,16 +44,24 @@ class Persons:
 
     def last(self, at: int, pronoun: str, spoken: Sequence[tuple[int, Speaker]]) -> tuple[int, Person | None]:
         """The last person before an offset who was a subject or a speaker and can be "he" or "she"; the offset of that place, or -1."""
+        return next(((place, person) for place, person in self.recent(at, spoken) if self.may_be(person.name, pronoun)), (-1, None))
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether a person can be "he" or "she": given names mislead, so that they count only where the article knows someone who fits."""
+        gender = self.genders.get(name, pronoun)
+        return gender == pronoun or (name not in self.addressed and pronoun not in self.genders.values())
+
+    def recent(self, at: int, spoken: Sequence[tuple[int, Speaker]]) -> list[tuple[int, Person]]:
+        """The persons before an offset who were subjects or speakers, the last one first, each with its place."""
         k = bisect_left(self._subjects_at, at)
-        candidates = [(place, person) for place, person in self._subjects[max(0, k - _LOOK_BACK) : k]]
-        candidates += [(place, self.roster.people[s.name]) for place, s in spoken[-6:] if s.name in self.roster.people and place < at]
-        candidates.sort(key=lambda item: -item[0])
-        fitting = [item for item in candidates if self.genders.get(item[1].name) == pronoun]
-        for place, person in candidates:
-            gender = self.genders.get(person.name, pronoun)
-            if gender == pronoun or (person.name not in self.addressed and not fitting):
-                return place, person
-        return -1, None
+        found = [(place, person) for place, person in self._subjects[max(0, k - _LOOK_BACK) : k]]
+        found += [(place, self.roster.people[s.name]) for place, s in spoken[-6:] if s.name in self.roster.people and place < at]
+        return sorted(found, key=lambda item: -item[0])
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Countries and capitals, in lower case, which are no persons."""
+        return frozenset(word for row in self.grammar.lexicons.rows(NATIONALITIES) for word in row["countries"].split("|"))
 
     @cached_property
     def _subjects(self) -> list[tuple[int, Person]]:

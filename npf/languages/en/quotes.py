@@ -222,12 +222,13 @@ class QuoteFinder:
         phrase = self._attributions.subjects.of_clause(s, len(s)) if s.low[-1] == ":" else None
         return (self._maker.speaker(draft, s, phrase), None) if phrase is not None else None
 
-    def _announcer(self, draft: Draft, s: Sentence) -> tuple[Speaker | None, Span | None] | None:
-        """Speaker and cue of the last reporting verb that has a subject."""
+    def _announcer(self, draft: Draft, s: Sentence, *, last: bool = True) -> tuple[Speaker | None, Span | None] | None:
+        """Speaker and cue of the last reporting verb that has a subject, or of the first one."""
         subjects = self._attributions.subjects
-        for cue in reversed([cue for cue in self._attributions.cues.find(s) if cue.finite]):
+        cues = [cue for cue in self._attributions.cues.find(s) if cue.finite]
+        for cue in reversed(cues) if last else cues:
             phrase = subjects.before(s, cue.group) or subjects.after(s, cue.behind)
-            if phrase is not None:
+            if phrase is not None and ("quote" in cue.verb.frames or last):
                 return self._maker.speaker(draft, s, phrase), draft.span(*s.extent(cue.first, cue.behind))
         return None
 
@@ -241,7 +242,7 @@ class QuoteFinder:
         if close is None:
             return paragraph.start
         rest = next((end for _, end in paragraph.sentences if end > close.end()), paragraph.end)
-        said = self._announcer(draft, Sentence(draft.folded, close.end(), rest, ())) if flow.speaker is None else None
+        said = self._announcer(draft, Sentence(draft.folded, close.end(), rest, ()), last=False) if flow.speaker is None else None
         speaker, cue = said if said is not None else (flow.speaker, None)
         found.append(self._maker.direct(draft, paragraph.start, close.start(), speaker, cue, "en.quote.paragraph"))
         if speaker is not None:

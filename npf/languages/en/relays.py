@@ -9,7 +9,8 @@ from functools import cached_property
 from npf.draft import Draft
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.inflection import Inflection
-from npf.languages.en.names import NameReader, Person, Roster
+from npf.languages.en.names import NameReader
+from npf.languages.en.roster import Person, Roster
 from npf.languages.en.tables import REPORTING
 from npf.models import Quote, Speaker
 from npf.resources import Resources

@@ -71,7 +71,8 @@ class CueFinder:
         i = 0
         while i < len(low):
             entries = self._table.get(low[i])
-            cue = self._at(s, i, entries) if entries is not None and (s.kinds[i] == "w" or i == 0 or s.titled) else None
+            label = i == 0 and not s.shouted and s.words(i, i + 1).isupper()
+            cue = self._at(s, i, entries) if entries is not None and not label and (s.kinds[i] == "w" or i == 0 or s.titled) else None
             if cue is not None:
                 found.append(cue)
                 i = cue.behind
@@ -129,6 +130,9 @@ class CueFinder:
         if not helper:
             form = next((f for f in ("past", "third", "ing", "base", "participle") if f in forms), None)
             if form is None or form == "participle":
+                return None
+            owned = i > 0 and low[i - 1].endswith("'s") and s.kinds[i - 1] == "W"
+            if owned and form == "past" and behind < len(s) and grammar.is_nominal(s, behind):
                 return None
             return Cue(group, i, behind, forms[form], form, form != "ing")
         if helper in grammar.classes["modal"]:

@@ -12,6 +12,8 @@ from npf.languages.en.tokens import Sentence
 
 __all__ = ["SourcePhrases"]
 
+_LONGEST_NAME = 4
+
 
 class SourcePhrases:
     """Finds such phrases and the content before, behind or on both sides of them."""
@@ -46,8 +48,11 @@ class SourcePhrases:
         while k < len(s) and s.low[k] not in (",", ";", ".", '"', ":"):
             k += 1
         source = (behind, max(behind + 1, self._source_end(s, behind, k)))
-        if source[0] >= len(s) or s.low[self.subjects.head(s, *source)] in traps:
+        issued = source[1] < len(s) and s.low[source[1]] in self.grammar.participles
+        if source[0] >= len(s) or (s.low[self.subjects.head(s, *source)] in traps and not issued):
             return None
+        named = self._named_behind(s, source, k)
+        source, k = (named, named[1]) if named is not None else (source, k)
         parts: list[Phrase] = []
         left = self.edges.before(s, first)
         if left is not None:
@@ -63,6 +68,14 @@ class SourcePhrases:
                 parts.append((start, behind_content))
         return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to") if parts else None
 
+    def _named_behind(self, s: Sentence, source: Phrase, comma: int) -> Phrase | None:
+        """The name behind a role and a comma ("the head of the office, Li Ming")."""
+        if source[1] != comma or comma >= len(s) or s.low[comma] != "," or not self.subjects.is_role(s, source):
+            return None
+        behind = next((i for i in range(comma + 1, len(s)) if s.kinds[i] != "W"), len(s))
+        closed = behind >= len(s) or s.low[behind] in (",", ".", ";")
+        return (source[0], behind) if closed and 2 <= behind - comma - 1 <= _LONGEST_NAME else None
+
     def _opens_clause(self, s: Sentence, first: int, behind: int) -> bool:
         """Whether a clause starts right behind the source, without a comma between."""
         grammar, word = self.grammar, s.low[first]
@@ -77,4 +90,8 @@ class SourcePhrases:
             if more == behind + 1:
                 break
             behind = more
+        while (
+            behind > first + 1 and s.kinds[behind - 1] == "w" and s.low[behind - 1] in self.grammar.participles - self.grammar.kinds_of_source.keys()
+        ):
+            behind -= 1
         return behind

@@ -21,6 +21,8 @@ class SourceKinds:
         k = behind
         while k > first and s.kinds[k - 1] == "W" and s.low[k - 1] not in kinds and s.low[k - 1] not in self.grammar.classes["honorific"]:
             k -= 1
+        if first < k and s.low[k - 1] == "," and behind - k > 1:
+            return True
         return first < k < behind and (kinds.get(s.low[k - 1]) == "person" or s.low[k - 1] in self.grammar.classes["honorific"])
 
     def of(self, s: Sentence, first: int, behind: int) -> SpeakerKind:

@@ -18,28 +18,28 @@ Whatever is still open stays its own mention, with a doubt.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
 import attrs
 
-from npf.draft import Draft, Paragraph
+from npf.draft import Draft
 from npf.languages.en.bodies import BodyNames
+from npf.languages.en.callings import Callings
 from npf.languages.en.grammar import Grammar
-from npf.languages.en.names import NameReader, Person, Roster
+from npf.languages.en.names import NameReader
 from npf.languages.en.persons import Persons
-from npf.languages.en.sources import SourceKinds
-from npf.languages.en.subjects import SubjectFinder
-from npf.languages.en.tokens import Sentence
+from npf.languages.en.pronouns import PronounReader
+from npf.languages.en.roster import Person, Roster
 from npf.models import Doubt, Quote, Speaker, SpeakerKind
 from npf.resources import Resources
-from npf.text import Extent
 
 __all__ = ["SpeakerResolver"]
 
+_NAME_BEHIND = re.compile(r"[a-z][^,]*, ((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]*)$")
+_PRONOUNS = (("he", "masculine"), ("she", "feminine"), ("they", "many"), ("it", "thing"))
+_RELATIVE = re.compile(r"[;:(\[–—]|,? (?:who|which|whose|that) ")
 _CLAUSE_END = re.compile(r"[,;:(\[–—]|\s(?:who|which|whose|that)\s")
-_NEAR = 700
-_FIRST_QUOTES = 40
 
 
 class SpeakerResolver:
@@ -67,9 +67,10 @@ class _Resolution:
     def __init__(self, reader: NameReader, resources: Resources, draft: Draft, quotes: list[Quote]) -> None:
         self.reader, self.resources, self.draft, self.quotes = reader, resources, draft, quotes
         self.grammar = reader.grammar
-        self.subject_finder, self.source_kinds = SubjectFinder(reader.grammar), SourceKinds(reader.grammar)
         self.roster = Roster(reader, draft.folded)
         self.persons = Persons(reader, self.roster, draft, quotes)
+        self.callings = Callings(self.persons, resources, draft, quotes)
+        self.pronouns = PronounReader(self.persons, draft, quotes, self._named)
         self.bodies = BodyNames(reader, self.roster, draft.folded)
         self.doubts: list[Doubt] = []
         self.settled: dict[tuple[int, int], Speaker] = {}
@@ -91,17 +92,23 @@ class _Resolution:
 
     def _named(self, mention: Speaker) -> Speaker:
         low = mention.text.casefold()
+        low = self._nominative(low)
         if low in self.grammar.classes["pronoun"] and not self._is_surname(mention):
             return self._pronoun(mention, low)
         head = self.reader.head(mention.text) or mention.text
-        _, name = self.reader.split(head)
-        if mention.kind == "person" and not mention.text.casefold().startswith(("the ", "a ", "an ")):
-            before, last = self.reader.split(_CLAUSE_END.split(mention.text)[0].strip())
-            name = last if last and ((not name and " " in last) or self.reader.ends_with_title(before)) else name
-        if mention.kind in ("person", "unnamed") and name and not self._is_common(name) and " and " not in head:
+        name = self._name_in(mention, head)
+        called_so = bool(name) and name == mention.text and not self._is_common(name, mention)
+        if (
+            (mention.kind in ("person", "unnamed") or (called_so and self.roster.called(name, mention.start)))
+            and name
+            and not self._is_common(name, mention)
+        ):
             person = self.persons.named(name, mention.start)
             if person is not None:
                 return self._as(mention, person)
+            fuller = self.bodies.expanded(name)
+            if fuller is not None:
+                return attrs.evolve(mention, name=fuller, key=self.resources.offices.key(fuller), kind="body")
             if " " not in name and name.lower() not in self.reader.surnames and name not in self.reader.pronouns and name == head:
                 return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
             return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
@@ -110,15 +117,43 @@ class _Resolution:
             return role
         return self._common(mention)
 
+    def _name_in(self, mention: Speaker, head: str) -> str:
+        """The name that a mention holds, its titles taken off; "" where it holds none, or those of several."""
+        if head.split()[-1].lower() in self.grammar.classes["place"] | self.persons.places or head.lower() in self.persons.places:
+            return ""
+        tail = _NAME_BEHIND.search(mention.text)
+        if tail is not None and mention.kind == "person":
+            return tail.group(1)
+        first, joined, second = head.rpartition(" and ")
+        if joined and self.reader.split(first)[1] and not self.reader.split(second)[0]:
+            return ""
+        name = self.reader.split(head)[1]
+        if mention.kind != "person" or mention.text.casefold().startswith(("a ", "an ")):
+            return name
+        whole = _CLAUSE_END.split(mention.text)[0] if " and " not in mention.text else _RELATIVE.split(mention.text)[0]
+        before, last = self.reader.split(whole.strip())
+        if name or not last or mention.text[:1].islower():
+            return last if last and name and self.reader.ends_with_title(before) and mention.text[:4].casefold() != "the " else name
+        title_inside = " " in last and self.reader.ends_with_title(before) and before.split()[-1][:1].isupper() and " " in before
+        return last if " " in last and not title_inside else name
+
+    def _nominative(self, word: str) -> str:
+        """The subject form of a pronoun ("him" and "his": "he"); other words stay."""
+        classes = self.grammar.classes
+        return next((form for form, name in _PRONOUNS if word in classes[name]), word)
+
     def _is_surname(self, mention: Speaker) -> bool:
         """Whether "He" inside a sentence is the family name."""
         lead = self.draft.folded[max(0, mention.start - 4) : mention.start]
         inside = lead.rstrip(" ") != lead and lead.strip(" ")[-1:] not in tuple('.!?"”:\n')
         return inside and mention.text[:1].isupper() and mention.text.lower() in self.reader.surnames
 
-    def _is_common(self, name: str) -> bool:
+    def _is_common(self, name: str, mention: Speaker) -> bool:
         """Whether a capitalised word is only the first word of a sentence."""
-        return " " not in name and name.lower() in self.grammar.kinds_of_source
+        if " " in name or name.lower() not in self.grammar.kinds_of_source:
+            return False
+        called = self.roster.called(name, mention.start)
+        return called is None or called.family != name
 
     def _as(self, mention: Speaker, person: Person) -> Speaker:
         return attrs.evolve(mention, name=person.name, key=self.resources.offices.key(person.name), titles=tuple(person.titles), kind="person")
@@ -127,95 +162,28 @@ class _Resolution:
         return attrs.evolve(mention, name=other.name, key=other.key, titles=other.titles, kind=other.kind)
 
     def _pronoun(self, mention: Speaker, low: str) -> Speaker:
-        before = self._subject_before(mention, low)
-        if before is not None:
-            return before
-        if low in ("he", "she"):
-            place, person = self.persons.last(mention.start, low, self.spoken)
-            said = next((item for item in reversed(self.spoken) if self._may_be(item[1], low)), None)
-            if said is not None and said[0] > place:
-                return self._like(mention, said[1])
-            if person is not None:
-                return self._as(mention, person)
-        elif low in ("they", "it"):
-            kinds = ("unnamed", "body") if low == "they" else ("body", "document")
-            spoken = next((s for _, s in reversed(self.spoken) if s.kind in kinds), None)
-            if spoken is not None:
-                return self._like(mention, spoken)
-        return self._open(mention, "no one before it to whom the pronoun could refer")
-
-    def _subject_before(self, mention: Speaker, low: str) -> Speaker | None:
-        """The first subject of the sentence before, where it can be meant by the pronoun."""
-        extent = self._sentence_before(mention.start)
-        if extent is None or any(extent[0] <= place < mention.start for place, _ in self.spoken[-4:]):
-            return None
-        s = Sentence(self.draft.folded, *extent, [])
-        for first, behind in self.subject_finder.all(s)[: 1 if low == "it" else None]:
-            kind = self.source_kinds.of(s, first, behind)
-            start, end = s.extent(first, behind)
-            text = self.draft.text[start:end]
-            alone = behind - first == 1 and s.low[first] in self.grammar.classes["pronoun"]
-            if alone or not self._fits(kind, low, text, self.grammar.is_plural(s, self.subject_finder.head(s, first, behind))):
-                continue
-            subject = Speaker(start=start, end=end, text=text, name=text, key=text.casefold(), kind=kind)
-            return self._like(mention, self._named(subject))
-        return None
-
-    def _fits(self, kind: str, pronoun: str, text: str, plural: bool) -> bool:
-        if pronoun in ("he", "she"):
-            person = self.persons.named(self.reader.split(self.reader.head(text))[1], 0) if kind == "person" else None
-            if person is not None:
-                gender = self.persons.genders.get(person.name, pronoun)
-                return gender == pronoun or (person.name not in self.persons.addressed and pronoun not in self.persons.genders.values())
-            return (kind == "person" and not plural and text[:4].casefold() in ("the ", "one ")) or (
-                kind == "unnamed" and text[:2].casefold() in ("a ", "an")
-            )
-        return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind != "person" and not plural
-
-    def _sentence_before(self, at: int) -> Extent | None:
-        """The sentence before the one in which an offset lies."""
-        k = bisect_right(self._sentence_ends, at) - 1
-        return self._sentences[k] if k >= 0 else None
-
-    @cached_property
-    def _body(self) -> tuple[Paragraph, ...]:
-        return self.draft.body("en")
-
-    @cached_property
-    def _sentences(self) -> list[Extent]:
-        return [extent for paragraph in self._body for extent in paragraph.sentences]
-
-    @cached_property
-    def _sentence_ends(self) -> list[int]:
-        return [end for _, end in self._sentences]
+        other = self.pronouns.antecedent(mention, low, self.spoken)
+        if other is None:
+            return self._open(mention, "no one before it to whom the pronoun could refer")
+        return attrs.evolve(self._like(mention, other), key=self.resources.offices.key(other.name))
 
     def _open(self, mention: Speaker, why: str) -> Speaker:
         self.doubts.append(Doubt(start=mention.start, end=mention.end, text=mention.text, about="speaker", message=f"{mention.text!r}: {why}"))
         return mention
 
-    def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
-        """Whether a speaker so far can be "he" or "she": a person, or a single unnamed one of fitting gender."""
-        if speaker.name in self.roster.people:
-            return self.persons.genders.get(speaker.name, pronoun) == pronoun or speaker.name not in self.persons.addressed
-        low = speaker.text.casefold()
-        if low in self.grammar.classes["pronoun"] or (speaker.kind in ("body", "document") and " " in speaker.name):
-            return False
-        if speaker.kind == "unnamed" and not low.startswith(("a ", "an ", "one ", "the ", "another ")):
-            return False
-        return not low.endswith(("woman", "girl", "lady") if pronoun == "he" else ("man", "boy")) or low.endswith("woman") == (pronoun == "she")
-
     def _role(self, mention: Speaker, head: str) -> Speaker | None:
         words = head.split()
         determiner = words[0].lower() if words else ""
         role = " ".join(words[1:]).lower() if determiner in ("the", "a", "an", "this", "that") else head.lower()
-        if not role:
+        if not role or (words[-1][:1].isupper() and words[-1].lower() in self.grammar.classes["paper"] and determiner == "the"):
             return None
         if determiner in ("a", "an"):
-            return self._introduced(mention, role)
+            person = self.callings.introduced(mention, role)
+            return self._as(mention, person) if person is not None else None
+        person = self.callings.of(role, mention.text[len(head) :], mention.start, self.spoken)
+        if person is not None:
+            return self._as(mention, person)
         for part in (role, *(p.strip() for p in role.split(" and "))):
-            person = self.roster.entitled(part, mention.start)
-            if person is not None:
-                return self._as(mention, person)
             if part in self.reader.titles or part.split()[-1] in self.reader.titles:
                 holder = self.resources.offices.holder(part, self.draft.published, "en")
                 if holder is not None:
@@ -225,43 +193,29 @@ class _Resolution:
                         if known
                         else attrs.evolve(mention, name=holder, key=self.resources.offices.key(holder), kind="person")
                     )
-        return self._recent(mention) if determiner == "the" and role in self.reader.titles else None
+        person = self.callings.introduced(mention, role) if determiner == "the" or mention.text[:1].isupper() else None
+        return self._as(mention, person) if person is not None else None
 
-    def _recent(self, mention: Speaker) -> Speaker | None:
-        """The last named person who spoke shortly before "the official", if no one else came between."""
-        for place, speaker in reversed(self.spoken[-3:]):
-            if mention.start - place > _NEAR:
-                return None
-            if speaker.name in self.roster.people:
-                return self._like(mention, speaker)
-            if speaker.kind != "body":
-                return None
-        return None
-
-    def _introduced(self, mention: Speaker, role: str) -> Speaker | None:
-        """The person behind "an economist" in the article's opening sentence, if one is called so later."""
-        body = self._body
-        noun = role.split()[-1]
-        if not body or mention.start > body[0].end or not self._is_calling(noun):
+    def _owned(self, mention: Speaker) -> Speaker | None:
+        """The office of a person ("his office", "Li's office"): the one that spoke before by that noun, else "Li Ming's office"."""
+        owner, _, noun = mention.text.replace("’", "'").rpartition(" ")
+        if self.grammar.kinds_of_source.get(noun) != "body":
             return None
-        for other in self.quotes[:_FIRST_QUOTES]:
-            if other.speaker is not None and other.speaker.start > mention.end and other.speaker.kind == "person":
-                _, name = self.reader.split(self.reader.head(other.speaker.text))
-                person = self.persons.named(name, other.speaker.start) if name else None
-                near = self.draft.folded[max(0, other.speaker.start - 80) : other.speaker.end + 120].lower()
-                if person is not None and (noun in near or any(noun in title.lower() for title in person.titles)):
-                    return self._as(mention, person)
-                soon = len(body) > 1 and other.speaker.start < body[min(2, len(body) - 1)].end
-                if person is not None and (soon or noun in self.draft.folded[mention.end :].lower()):
-                    return self._as(mention, person)
-                if person is not None and not soon:
-                    return None
-        return None
-
-    def _is_calling(self, noun: str) -> bool:
-        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(self.grammar.agent_suffixes)
+        form = self._nominative(owner.casefold())
+        if form == owner.casefold() and not owner.endswith("'s"):
+            return None
+        spoken = next((s for _, s in reversed(self.spoken) if s.kind == "body" and s.name.endswith(" " + noun)), None)
+        if spoken is not None:
+            return self._like(mention, spoken)
+        holder = self.pronouns.antecedent(mention, form, self.spoken) if form != owner.casefold() else None
+        person = self.persons.named(owner.removesuffix("'s"), mention.start) if holder is None else None
+        name = holder.name if holder is not None else person.name if person is not None else ""
+        return attrs.evolve(mention, name=f"{name}'s {noun}", key=f"{name}'s {noun}".casefold(), kind="body") if name else None
 
     def _common(self, mention: Speaker) -> Speaker:
+        owned = self._owned(mention)
+        if owned is not None:
+            return owned
         words = mention.text.split()
         noun = words[1].lower() if len(words) == 2 and words[0].lower() == "the" else ""
         if self.grammar.kinds_of_source.get(noun) in ("body", "document"):
@@ -270,7 +224,9 @@ class _Resolution:
             if fuller is not None:
                 kind: SpeakerKind = "body" if meeting else mention.kind
                 return attrs.evolve(mention, name=fuller, key=self.resources.offices.key(fuller), kind=kind)
-        name = mention.text
+        name = self.bodies.expanded(mention.text) or mention.text
+        if name != mention.text:
+            return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
         if mention.kind == "body" and words[0].lower() == "the" and any(w[:1].isupper() for w in words[1:]):
             name = " ".join(words[1:])
         return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))

@@ -44,8 +44,11 @@ class SubjectFinder:
             return None
         first = self._last_conjunct(s, first, last)
         first = self._over_list(s, first, last, floor)
+        first = self._over_open_apposition(s, first, last, floor)
+        first = self._behind_setting(s, first, last)
         if s.low[first] == "who" and first > floor:
             antecedent = self.grammar.phrase_left(s, first - 1 - (s.low[first - 1] == ","), floor)
+            antecedent = self._nearest_person(s, antecedent, first - (s.low[first - 1] == ","))
             return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
         return first, last + 1
 
@@ -56,11 +59,49 @@ class SubjectFinder:
         start = self.grammar.phrase_left(s, first - 2, floor)
         return start if start is not None and any(s.low[i] in ("for", "of") for i in range(start + 1, first - 1)) else first
 
+    def _behind_setting(self, s: Sentence, first: int, last: int) -> int:
+        """Where the subject starts behind an adverbial without a comma ("During the meeting Hill said …")."""
+        if first == 0 or s.kinds[last] != "W" or s.low[first] not in self.grammar.determiners or s.low[first - 1] not in self.grammar.prepositions:
+            return first
+        k = last
+        while k > first and s.kinds[k - 1] == "W":
+            k -= 1
+        return k if k - 1 > first and s.low[k - 1] in self.grammar.classes["setting"] else first
+
+    def _nearest_person(self, s: Sentence, first: int | None, behind: int) -> int | None:
+        """The antecedent of "who": of "the accounts of officials" only the officials."""
+        if first is None or self.is_plausible(s, (first, behind)):
+            return first
+        for i in range(behind - 2, first, -1):
+            if s.low[i] in self.grammar.prepositions:
+                return i + 1 if self.is_plausible(s, (i + 1, behind)) else first
+        return first
+
+    def _over_open_apposition(self, s: Sentence, first: int, last: int, floor: int) -> int:
+        """Where the subject starts if a comma parts it that has no second one: "Li Ming, director of the office", "Police in Delhi, India"."""
+        if first - 2 < floor or s.low[first - 1] != "," or s.kinds[first - 2] != "W":
+            return first
+        k = first - 2
+        while k > floor and s.kinds[k - 1] == "W":
+            k -= 1
+        words = s.low[k : first - 1]
+        if any(w in self.grammar.times or w in self.grammar.prepositions or w in self.grammar.adverbs for w in words):
+            return first
+        opens = k == floor or s.kinds[k - 1] == "q" or s.low[k - 1] == ","
+        titled = any(self.grammar.kinds_of_source.get(s.low[i]) == "person" for i in range(first, last + 1)) and s.low[last] not in self._openers
+        if opens and titled and last > first and 2 <= len(words) <= _LONGEST_NAME:
+            return k
+        start = self.grammar.phrase_left(s, first - 2, floor) if first == last and s.kinds[first] == "W" else None
+        if start == floor and start < k and self.is_plausible(s, (start, first - 1)) and s.kinds[self.head(s, start, first - 1)] == "w":
+            return start
+        return first
+
     def _last_conjunct(self, s: Sentence, first: int, last: int) -> int:
         """Where the subject starts if a thing and a person are only seemingly joined ("… its new program and Li")."""
         for i in range(last - 1, first, -1):
             named = s.kinds[i + 1] == "W" or s.low[i + 1] in self.grammar.classes["pronoun"]
-            if s.low[i] == "and" and named and s.kinds[i - 1] == "w" and not self.is_plausible(s, (first, i)):
+            bare = i + 1 == last and self.is_plausible(s, (last, last + 1))
+            if s.low[i] == "and" and ((named and s.kinds[i - 1] == "w") or bare) and not self.is_plausible(s, (first, i)):
                 return i + 1
         return first
 
@@ -91,15 +132,15 @@ class SubjectFinder:
             if k < floor or s.low[k] != ",":
                 if k < floor and best is None:
                     opener = self._phrase(s, behind - 1, floor)
-                    named = opener is not None and opener[0] == floor and s.kinds[opener[1] - 1] == "W"
+                    named = opener is not None and opener[0] == floor and s.kinds[opener[1] - 1] == "W" and s.low[floor] not in self.grammar.ings
                     best = opener if opener is not None and named and self.is_plausible(s, opener) else None
                 break
             if not self.is_parenthetical(s, k + 1, behind):
                 if not 0 < behind - k - 1 <= _LONGEST_NAME or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
                     break
                 role = self._phrase(s, k - 1, floor)
-                if behind == comma and role is not None and s.kinds[self.head(s, *role)] == "w" and self.is_plausible(s, role):
-                    return k + 1, behind
+                if behind == comma and role is not None and self.is_role(s, role):
+                    return role[0], behind
                 behind = k
                 continue
             phrase = self._phrase(s, k - 1, floor)
@@ -108,13 +149,24 @@ class SubjectFinder:
             behind = k
         return best
 
+    def is_role(self, s: Sentence, phrase: Phrase) -> bool:
+        """Whether a phrase before ", Li Ming," is what he is: "an economist", "the Director General for Trade"."""
+        head = self.head(s, *phrase)
+        if s.kinds[head] == "w":
+            return self.is_plausible(s, phrase)
+        kinds = self.grammar.kinds_of_source
+        return s.low[phrase[0]] in self.grammar.determiners and any(kinds.get(s.low[i]) == "person" for i in range(phrase[0], head + 1))
+
     def is_parenthetical(self, s: Sentence, first: int, behind: int) -> bool:
         """Whether the tokens between two commas hang on the noun before them."""
         if first >= behind:
             return False
         grammar, word = self.grammar, s.low[first]
         relative = word in grammar.classes["relative"] or word.startswith("who'") or word in grammar.classes["aside-opener"]
-        if not relative and (grammar.has_clause(s, first, behind, SURE) or grammar.finite(s, first) == SURE):
+        until = behind
+        if word in grammar.ings:
+            until = next((i for i in range(first + 1, behind) if s.low[i] in grammar.classes["wh"] or s.low[i] == "that"), behind)
+        if not relative and (grammar.has_clause(s, first, until, SURE) or grammar.finite(s, first) == SURE):
             return False
         if relative or word in self._openers or s.kinds[first] == "n" or word in ("and", "or", "but"):
             return True
@@ -198,8 +250,10 @@ class SubjectFinder:
         Verbs of relative and adverbial clauses are passed over.
         """
         subordinate = self.grammar.classes["subordinator"] | self.grammar.classes["relative"]
+        dashes = [i for i in range(floor, verb) if s.low[i] in DASHES]
+        inside = range(dashes[0], dashes[1]) if len(dashes) == 2 else range(0)
         for i in range(verb - 1, floor, -1):
-            if self.grammar.finite(s, i):
+            if i not in inside and self.grammar.finite(s, i):
                 phrase = self.before(s, i, floor)
                 if phrase is None or s.low[phrase[0]] in subordinate or (strict and not self.is_plausible(s, phrase)):
                     continue

@@ -19,6 +19,7 @@ __all__ = [
     "IRREGULAR",
     "MILESTONE_CUES",
     "MODALS",
+    "NATIONALITIES",
     "NORM_NOUNS",
     "NORM_TRAPS",
     "NORM_WORDS",
@@ -26,6 +27,7 @@ __all__ = [
     "OCCASION_FRAMES",
     "REGION_NOUNS",
     "REPORTING",
+    "ROLE_WORDS",
     "SOURCE_NOUNS",
     "SURNAMES",
     "TITLES",
@@ -46,6 +48,8 @@ SOURCE_NOUNS = Schema("en/source_nouns", values={"kind": frozenset({"person", "b
 VERBS = Schema("en/verbs", values={"noun": frozenset({"yes", ""})}, examples=False)
 WORD_CLASSES = Schema("en/word_classes", key=("term", "class"), examples=False)
 TITLES = Schema("en/titles")
+NATIONALITIES = Schema("en/nationalities", free=("countries",), examples=False)
+ROLE_WORDS = Schema("en/role_words", free=("titles",))
 SURNAMES = Schema("en/surnames", examples=False)
 GIVEN_NAMES = Schema("en/given_names", values={"pronoun": frozenset({"he", "she"})}, examples=False)
 

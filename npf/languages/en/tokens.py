@@ -74,7 +74,8 @@ class Sentence:
             word = hit.group()
             first = word[0]
             kind = ("W" if first.isupper() else "w") if first.isalpha() else "n" if first.isdigit() else "p"
-            low = word if len(word) in (2, 3) and word.isupper() and not shouted else word.lower()
+            short = word[:-2] if len(word) > 3 and word.endswith(("'s", "’s")) else word
+            low = short + word[len(short) :] if len(short) in (2, 3) and short.isupper() and not shouted else word.lower()
             self._add(hit.start(), hit.end(), low.translate(_APOSTROPHE) if "’" in low else low, kind)
 
     def _join_abbreviations(self) -> None:
