@@ -6,9 +6,10 @@ Shipped tables live under `npf/data`; a user's own rows come on top of them, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -16,6 +17,7 @@ from npf.errors import LexiconError
 
 __all__ = ["Lexicons", "Row", "Schema"]
 
+T = TypeVar("T")
 Row = Mapping[str, str]
 
 DATA = Path(__file__).parent / "data"
@@ -60,6 +62,7 @@ class Lexicons:
 
     def __init__(self, own: str | PathLike[str] | Mapping[str, str | PathLike[str]] | None = None) -> None:
         self._read: dict[str, tuple[Row, ...]] = {}
+        self._built: dict[Callable[[Lexicons], Any], Any] = {}
         self._own: dict[str, Path] = {}
         if isinstance(own, Mapping):
             self._own = {name: Path(fspath(path)) for name, path in own.items()}
@@ -86,11 +89,20 @@ class Lexicons:
             LexiconError: With file and line, when a table does not keep to its schema.
         """
         if schema.name not in self._read:
-            rows = {_key(row, schema): row for row in read_table(DATA / f"{schema.name}.tsv", schema)}
+            shipped = read_table(DATA / f"{schema.name}.tsv", schema)
             if schema.name in self._own:
+                rows = {_key(row, schema): row for row in shipped}
                 rows.update((_key(row, schema), row) for row in read_table(self._own[schema.name], schema, own=True))
-            self._read[schema.name] = tuple(rows.values())
+                shipped = list(rows.values())
+            self._read[schema.name] = tuple(shipped)
         return self._read[schema.name]
+
+    def built(self, maker: Callable[[Lexicons], T]) -> T:
+        """What is made of these tables, made once for all who need it."""
+        if maker not in self._built:
+            self._built[maker] = maker(self)
+        made: T = self._built[maker]
+        return made
 
     def terms(self, schema: Schema) -> frozenset[str]:
         """The first key column of all rows."""
@@ -102,7 +114,7 @@ def table_names() -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.tsv")))
 
 
-def read_table(path: Path, schema: Schema, *, own: bool = False) -> Iterator[Row]:
+def read_table(path: Path, schema: Schema, *, own: bool = False) -> list[Row]:
     """Read one table and check each cell; own tables may leave out examples and notes.
 
     Raises:
@@ -112,31 +124,48 @@ def read_table(path: Path, schema: Schema, *, own: bool = False) -> Iterator[Row
     if path.stat().st_size > MOST_BYTES:
         raise LexiconError(where, None, f"is larger than {MOST_BYTES} bytes, too large for a table of words")
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as problem:
         raise LexiconError(where, None, f"is not UTF-8: byte {problem.start}") from None
-    header: list[str] | None = None
-    seen: dict[tuple[str, ...], int] = {}
-    for number, line in enumerate(lines, 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            _check_header(where, number, header, schema, own)
-            continue
+    lines = [(number, line.split("\t")) for number, line in enumerate(text.split("\n"), 1) if line and not line.startswith("#")]
+    if not lines:
+        raise LexiconError(where, None, "has no header line")
+    number, header = lines.pop(0)
+    _check_header(where, number, header, schema, own)
+    for number, cells in lines:
         if len(cells) != len(header):
             raise LexiconError(where, number, f"has {len(cells)} cells, the header has {len(header)}: {', '.join(header)}")
-        row = dict(zip(header, cells, strict=True))
+    rows: list[Row] = [dict(zip(header, cells, strict=True)) for _, cells in lines]
+    if not _is_sound(rows, header, schema, own):
+        _find_fault(where, [number for number, _ in lines], rows, schema, own)
+    return rows
+
+
+def _is_sound(rows: list[Row], header: list[str], schema: Schema, own: bool) -> bool:
+    """Whether all cells keep to the schema, looked at by columns: cell by cell would take most of the time of a first call."""
+    for column in header:
+        cells = [row[column] for row in rows]
+        allowed = schema.values.get(column)
+        wrong = not allowed.issuperset(cells) if allowed is not None else "" in cells and not _may_be_empty(column, schema, own)
+        if wrong or cells != [cell.strip() for cell in cells]:
+            return False
+    return len({_key(row, schema) for row in rows}) == len(rows)
+
+
+def _find_fault(where: str, numbers: list[int], rows: list[Row], schema: Schema, own: bool) -> None:
+    """Say which cell or row is wrong.
+
+    Raises:
+        LexiconError: Always, with the first fault.
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    for number, row in zip(numbers, rows, strict=True):
         for column, cell in row.items():
             _check_cell(where, number, column, cell, schema, own)
         key = _key(row, schema)
         if key in seen:
             raise LexiconError(where, number, f"repeats {' / '.join(key)!r} of line {seen[key]}")
         seen[key] = number
-        yield row
-    if header is None:
-        raise LexiconError(where, None, "has no header line")
 
 
 def _key(row: Row, schema: Schema) -> tuple[str, ...]:
@@ -161,5 +190,9 @@ def _check_cell(where: str, number: int, column: str, cell: str, schema: Schema,
     if allowed is not None:
         if cell not in allowed:
             raise LexiconError(where, number, f"has {column} {cell!r}; possible are {', '.join(repr(a) for a in sorted(allowed))}")
-    elif not cell and column not in schema.optional and column != "note" and not (own and column == "example"):
+    elif not cell and not _may_be_empty(column, schema, own):
         raise LexiconError(where, number, f"leaves {column} empty")
+
+
+def _may_be_empty(column: str, schema: Schema, own: bool) -> bool:
+    return column in schema.optional or column == "note" or (own and column == "example")

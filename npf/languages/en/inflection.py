@@ -11,6 +11,8 @@ from npf.lexicon import Lexicons
 
 __all__ = ["Forms", "Inflection"]
 
+_IES = re.compile("[^aeiou]y$")
+_SILENT = re.compile("[^eoy]e$")
 _DOUBLES = re.compile("[^aeiou]*[aeiou][bdgklmnprt]")
 
 
@@ -42,8 +44,8 @@ class Inflection:
         row = self._irregular.get(verb)
         doubled = row["doubles"] == "yes" if row else _DOUBLES.fullmatch(verb) is not None
         stem = verb + verb[-1] if doubled else verb
-        regular = f"{stem}d" if verb.endswith("e") else f"{verb[:-1]}ied" if re.search("[^aeiou]y$", verb) else f"{stem}ed"
-        ing = f"{verb[:-2]}ying" if verb.endswith("ie") else f"{verb[:-1]}ing" if re.search("[^eoy]e$", verb) else f"{stem}ing"
+        regular = f"{stem}d" if verb.endswith("e") else f"{verb[:-1]}ied" if _IES.search(verb) else f"{stem}ed"
+        ing = f"{verb[:-2]}ying" if verb.endswith("ie") else f"{verb[:-1]}ing" if _SILENT.search(verb) else f"{stem}ing"
         past = (row and row["past"]) or regular
         return Forms(base, _third(verb) + rest, past + rest, ((row and row["participle"]) or past) + rest, ing + rest)
 
@@ -51,6 +53,6 @@ class Inflection:
 def _third(verb: str) -> str:
     if verb in ("have", "be"):
         return {"have": "has", "be": "is"}[verb]
-    if re.search("(?:s|x|z|ch|sh|o)$", verb):
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
         return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search("[^aeiou]y$", verb) else f"{verb}s"
+    return f"{verb[:-1]}ies" if _IES.search(verb) else f"{verb}s"

@@ -32,7 +32,7 @@ class NormSpeakers:
 
     @cached_property
     def _grammar(self) -> Grammar:
-        return Grammar(self.resources.lexicons)
+        return self.resources.lexicons.built(Grammar)
 
     @cached_property
     def _subjects(self) -> SubjectFinder:

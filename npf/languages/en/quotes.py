@@ -58,7 +58,7 @@ class QuoteFinder:
     @cached_property
     def grammar(self) -> Grammar:
         """Word classes and phrases."""
-        return Grammar(self.resources.lexicons)
+        return self.resources.lexicons.built(Grammar)
 
     @cached_property
     def _attributions(self) -> AttributionFinder:

@@ -28,7 +28,7 @@ class RelayFinder:
 
     @cached_property
     def _reader(self) -> NameReader:
-        return NameReader(Grammar(self.resources.lexicons))
+        return NameReader(self.resources.lexicons.built(Grammar))
 
     @cached_property
     def _verbs(self) -> frozenset[str]:

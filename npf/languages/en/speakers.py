@@ -50,7 +50,7 @@ class SpeakerResolver:
 
     @cached_property
     def _reader(self) -> NameReader:
-        return NameReader(Grammar(self.resources.lexicons))
+        return NameReader(self.resources.lexicons.built(Grammar))
 
     def resolve(self, draft: Draft) -> tuple[list[Quote], list[Doubt]]:
         """The English quotes with canonical speakers, and a doubt for each mention that stayed open."""
