@@ -42,6 +42,18 @@ class FactJudge:
             return False
         return text.startswith(self._words.of_kind("copula"), record.start)
 
+    def founds(self, text: str, record: Record) -> bool:
+        """Whether the clause says what was issued for the ends before it (制定本办法)."""
+        return text.startswith(self._words.of_kind("founding"), record.body)
+
+    def alternates(self, text: str, record: Record) -> bool:
+        """Whether the clause opens a list of cases (无论是…，还是…)."""
+        return text.startswith(self._words.of_kind("alternative"), record.start)
+
+    def goes_on(self, text: str, record: Record, start: int, end: int) -> bool:
+        """Whether the clause goes on with `text[start:end]` (一边…，一边…)."""
+        return any(text.startswith(pair, record.start) and text.find(pair, start, end) >= 0 for pair in self._words.of_kind("paired"))
+
     def results(self, text: str, record: Record) -> bool:
         """Whether the clause says what a condition leads to (要突破瓶颈，必须…)."""
         return text.startswith(self._words.of_kind("result"), record.body)

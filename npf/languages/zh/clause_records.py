@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from npf.languages.zh.clause_guards import Guards
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.norm_words import NormWords
 from npf.languages.zh.phrases import Phrase, PhraseReader, covered
@@ -93,12 +94,17 @@ class RecordReader:
     def __init__(self, words: NormWords) -> None:
         self._words = words
         self._phrases = PhraseReader(words)
+        self._guards = Guards(words)
 
     def read(self, text: str, clause: Clause, scene: Scene) -> Record:
         """The record of one clause."""
         body = self._body(text, clause)
         base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="fact", link=body > clause.start)
         if body >= clause.end:
+            return evolve(base, kind="topic")
+        if text.startswith(self._words.of_kind("otherwise"), clause.start):
+            return base
+        if self._guards.supposed(text, body, self._inside(text, body + 2, clause.end, scene)):
             return evolve(base, kind="topic")
         if text.startswith(self._words.of_kind("condition"), body):
             return (
@@ -127,12 +133,16 @@ class RecordReader:
             kind: Kind = "prevent" if phrase.kind == "prevent" else "topic" if phrase.kind == "topic" else "tail"
             return evolve(base, kind=kind, phrase=phrase)
         if phrase.cue is None and phrase.polarity == "do":
+            if self._foretold(text, phrase.rest, end, scene):
+                return base
             later = self._inside(text, phrase.rest, end, scene)
             binding = later is not None and (later.modal is not None or later.kind in ("modal", "denial")) and later.follows != "commitment"
             if later is not None and binding and later.start - body <= 30:
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             return evolve(base, kind="frame" if phrase.form == "frame" else "bare", phrase=phrase)
         if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
+            return base
+        if self._guards.foreseen(text, phrase, end):
             return base
         must = self._inside(text, phrase.rest, end, scene) if phrase.modal is not None and text[slice(*phrase.modal)] == "要" else None
         if must is not None and must.modal is not None and text[slice(*must.modal)] in self._words.of_kind("must"):
@@ -148,6 +158,8 @@ class RecordReader:
         base = Record(start=clause.start, end=clause.end, body=body, stop=clause.stop, kind="norm", told=True)
         if text[clause.end - 1] == "的":
             return evolve(base, kind="topic", subject=(body, clause.end))
+        if self._foretold(text, body, clause.end, scene):
+            return evolve(base, kind="fact", told=False)
         modal = self._inside(text, body, clause.end, scene)
         if modal is not None and modal.modal is not None and body < modal.start <= body + 30 and modal.follows != "commitment":
             return evolve(base, kind="frame" if modal.form == "frame" else "norm", phrase=modal, subject=(body, modal.start))
@@ -206,18 +218,31 @@ class RecordReader:
                 phrase.polarity == "dont"
                 and phrase.modal is None
                 and phrase.kind in ("verb", "attitude", "bare")
-                and text[at - 1] not in "，都也还、就：更别"
+                and (text[at - 1] not in "，都也还、就：更别" or ("是" in text[start:at] and "的" in text[phrase.rest : end]))
             ):
                 continue
             if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
                 continue
+            if self._guards.foreseen(text, phrase, end):
+                continue
             return phrase
         return None
+
+    def _foretold(self, text: str, start: int, end: int, scene: Scene) -> bool:
+        """Whether 将 or 会 inside the clause only foresees an event (推动合作将带来机遇)."""
+        for hit in self._words.cues.finditer(text, start, end):
+            if text[hit.start()] in "将会" and not covered(scene.dead, hit.start(), hit.end()):
+                phrase = self._phrases.at(text, hit.start(), end, scene.dead)
+                if phrase is not None and self._guards.foreseen(text, phrase, end):
+                    return True
+        return False
 
     def _with_subject(self, text: str, base: Record, start: int, scene: Scene) -> Record:
         directive = self._directive(text, base, start, scene)
         if directive is not None:
             return directive
+        if any(self._guards.regards(text, at, base.end) for at in self._heads(text, base, scene)):
+            return base
         phrase = self._inside(text, start, base.end, scene)
         if phrase is not None:
             subject = (base.body, phrase.start)
@@ -242,6 +267,12 @@ class RecordReader:
         if short and text[base.body : base.end].endswith((*self._words.of_kind("topic-end"), "的")):
             return evolve(base, kind="topic", subject=(base.body, base.end))
         return evolve(base, kind="fact", subject=(base.body, base.end))
+
+    def _heads(self, text: str, base: Record, scene: Scene) -> list[int]:
+        """Where the predicate may begin: at once, or behind a side or somebody named at the start."""
+        side = self._words.own_sides.at(text, base.body, base.end)
+        named = [stop for stop, begin in scene.people.items() if begin == base.body and stop < base.end]
+        return [base.body, *([side[1]] if side is not None else []), *named]
 
     def _own_side(self, text: str, start: int, end: int) -> bool:
         """Whether somebody for whom the speaker may speak stands in the subject."""

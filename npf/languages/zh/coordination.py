@@ -42,8 +42,10 @@ class Coordination:
 
     def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int) -> bool:
         """Whether two phrases stand side by side, each whole in itself."""
+        if one.takes == "ba" and other.takes != "ba":
+            return False
         if other.cue is not None:
-            return True
+            return text[stop - 2 : stop] != text[at - 2 : at]
         if one.polarity == "dont" or not self._whole(text, one, at) or not self._whole(text, other, stop):
             return False
         if other.noun and other.head == at + 1 and text[other.rest] not in _QUANTIFIERS:

@@ -39,6 +39,14 @@ class Run:
         for number, record in enumerate(records):
             if self._facts.judges(self.text, record):
                 self._drop_judged()
+            if self._facts.founds(self.text, record):
+                self._drop_judged()
+                self._fact(record, None)
+                continue
+            if self._goes_on(record):
+                self.found[-1].end = record.end
+                self.previous = record
+                continue
             self._step(record, records[number + 1] if number + 1 < len(records) else None)
             self.previous = record
             if "；" in record.stop:
@@ -47,6 +55,15 @@ class Run:
         self._flush()
         self.carried.running = bool(self.found)
         return self.found
+
+    def _goes_on(self, record: Record) -> bool:
+        """Whether the clause is the second half of the principle right before it (不能一边A，一边B; 反对将A，并将B)."""
+        if not self.found or self.previous is None or self.found[-1].end != self.previous.end:
+            return False
+        last = self.found[-1]
+        if last.phrase.polarity == "dont" and self.text.startswith(("并将", "并把"), record.start):
+            return any(ba in self.text[last.start : last.end] for ba in "将把")
+        return self._facts.goes_on(self.text, record, last.start, last.end)
 
     def _step(self, record: Record, following: Record | None) -> None:
         match record.kind:
@@ -121,13 +138,13 @@ class Run:
             return record.owned or (bool(self.on) and record.subject is None)
         if phrase.kind == "denial":
             if following is not None and self.text.startswith("而是", following.start):
-                return bool(self.on) or self._facts.opens_with_verb(self.text, phrase.rest, record.end) or self.text[phrase.rest] == "要"
+                return self._facts.opens_with_verb(self.text, phrase.rest, record.end) or self.text[phrase.rest] == "要"
             return bool(self.on or self.found) or (record.subject is not None and self._facts.opens_with_verb(self.text, *record.subject))
         return True
 
     def _drop_topic(self, record: Record, phrase: Phrase) -> None:
         """A bare phrase right before a modal only names the matter (做好这项工作，必须…)."""
-        if not self.found or not all(item.opening for item in self.found) or phrase.modal is None or phrase.follows == "commitment":
+        if not self.found or not all(item.opening for item in self.found) or not _asks(phrase, record) or phrase.follows == "commitment":
             return
         if phrase.follows == "hinge" or self.text.startswith("就", record.start):
             self.found = []
@@ -169,8 +186,12 @@ class Run:
         if not self.carried.bare_counts:
             return True
         if phrase.takes == "frame":
-            return phrase.opener not in _MEANS and not self.carried.running
+            return not self.carried.running and not (phrase.opener in _MEANS and not self._lets(phrase))
         return self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
+
+    def _lets(self, phrase: Phrase) -> bool:
+        """Whether the phrase says what was brought about (让更多人受益); 让我们 calls."""
+        return phrase.opener in ("让", "使") and not self.text.startswith("我们", phrase.rest)
 
     def _frame(self, record: Record) -> None:
         phrase = _phrase(record)
@@ -208,6 +229,8 @@ class Run:
         if record.told:
             self.on = True
         self.past = self.past or self._facts.sets_past(self.text, record)
+        if self._facts.alternates(self.text, record):
+            self.on = False
         if record.phrase is not None and self.scene.located(record.body, record.end):
             self.about = ((record.body, record.end),)
         else:
@@ -278,6 +301,11 @@ class Run:
         if self.pending is not None and (self.pending.phrase.modal is not None or self.pending.record.told or self.on):
             self._add(self.pending.start, self.pending.record, self.pending.phrase, "zh.norm.modal")
         self.pending = None
+
+
+def _asks(phrase: Phrase, record: Record) -> bool:
+    """Whether a modal stands there, or a negated one behind a subject (一个民族都不能少)."""
+    return phrase.modal is not None or (phrase.kind == "modal" and record.subject is not None)
 
 
 def _phrase(record: Record) -> Phrase:

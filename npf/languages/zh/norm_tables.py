@@ -45,7 +45,8 @@ CLAUSE_WORDS = Schema(
     values={
         "kind": frozenset(
             {"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among"}
-            | {"address", "speech", "question", "reports"}
+            | {"address", "speech", "question", "reports", "hypothesis", "otherwise", "regard", "event-verb", "effect"}
+            | {"paired", "founding", "event", "operator", "alternative", "place-noun"}
         )
     },
 )

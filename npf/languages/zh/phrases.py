@@ -19,6 +19,8 @@ Form = Literal["verb", "frame", "unknown"]
 
 # How far a manner phrase before 地 (创造性地, 有针对性地) may reach.
 _MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
+# What is due is to be done (该停就停, 该避险的避险, 能用尽用).
+_DUE = re.compile(r"(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\1(?:、(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\2)*")
 _GAP = re.compile(r"[ 、]+")
 _NOUN_ENDING = frozenset("者率性型")
 
@@ -135,6 +137,8 @@ class PhraseReader:
         """What stands at `at`: adverbs, then a don't-cue, frame or verb; behind adverbs an unknown verb will do."""
         begin, adverbial = at, 0
         while at < end:
+            if text[at] in "不该应当能宜可" and (due := _DUE.match(text, at, end)) is not None:
+                return Phrase(start=start, head=at, rest=due.end(), form="verb", polarity="do", strength="promote", takes="none")
             if (dont := self._dont(text, start, at, end, dead)) is not None:
                 return dont
             if (kept := self._words.done_by_not.at(text, at, end)) is not None and kept[1] == end:
@@ -181,6 +185,8 @@ class PhraseReader:
 
     def _task(self, text: str, start: int, at: int, verb: tuple[Row, int], end: int, dead: Sequence[Extent]) -> Phrase:
         row, stop = verb
+        if (due := _DUE.match(text, stop, end)) is not None:
+            return Phrase(start=start, head=at, rest=due.end(), form="verb", polarity="do", strength=_strength(row), takes="none")
         if row["term"].endswith(self._words.of_kind("keeps-not")) and text.startswith("不", stop) and not covered(dead, stop, stop + 1):
             return Phrase(
                 start=start,
@@ -213,7 +219,9 @@ class PhraseReader:
         row, stop = found
         if stop >= end or (row["kind"] == "attitude" and not self._words.attitudes.search(text, stop, end)):
             return None
-        if "的" in text[stop + 1 : min(stop + 3, end)] or self._modifies(text, stop, end):
+        if text[stop] == "的" or self._modifies(text, stop, end):
+            return None
+        if row["kind"] != "verb" and "的" in text[stop + 1 : min(stop + 3, end)]:
             return None
         if row["kind"] == "bare" and any(a == at for a, _ in dead):
             return None
