@@ -26,6 +26,8 @@ class FactJudge:
             return True
         if record.phrase is not None and text[record.phrase.head : record.phrase.rest].endswith(self._words.of_kind("keeps-not")):
             return False
+        if record.phrase is not None and text.startswith(self._words.of_kind("cognition"), record.phrase.head):
+            return False
         for hit in self._words.facts.finditer(text, record.body, record.end):
             if not _hidden(scene.dead, hit.start(), hit.end()) and not self._relative(text, record, hit.start(), hit.group()):
                 return True
@@ -53,6 +55,10 @@ class FactJudge:
     def goes_on(self, text: str, record: Record, start: int, end: int) -> bool:
         """Whether the clause goes on with `text[start:end]` (一边…，一边…)."""
         return any(text.startswith(pair, record.start) and text.find(pair, start, end) >= 0 for pair in self._words.of_kind("paired"))
+
+    def places(self, text: str, start: int, end: int) -> bool:
+        """Whether the subject ends in a word for a place, known or not."""
+        return text[start:end].endswith(self._words.of_kind("place-noun"))
 
     def results(self, text: str, record: Record) -> bool:
         """Whether the clause says what a condition leads to (要突破瓶颈，必须…)."""

@@ -189,6 +189,9 @@ class RecordReader:
                 best = (rank, phrase)
             if rank == 0:
                 break
+        told = next((stop for stop, begin in scene.people.items() if begin == body and stop < end), None)
+        if best is not None and best[0] == 2 and told is not None and told < best[1].start <= told + 3 and not any(mark in text[told : best[1].start] for mark in "、和与的及们者员人"):
+            return Phrase(start=told, head=told, rest=told, form="unknown", polarity="do", strength="should")
         return None if best is None else best[1]
 
     def _body(self, text: str, clause: Clause) -> int:

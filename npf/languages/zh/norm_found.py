@@ -30,6 +30,8 @@ class Carried:
     """What goes on from sentence to sentence inside a paragraph: who is to act.
 
     Attributes:
+        listed: Who is to act where a list (一是…，二是…) began; each item of it goes back to that. None outside a list.
+        past: Whether the sentence before only told what was done, so that the items of a list behind it tell the same.
         running: Whether the sentence before held a norm.
         bare_counts: Whether a bare verb at the start of a sentence is a task; behind 称 or 宣布 it is none.
     """
@@ -37,6 +39,8 @@ class Carried:
     actor: tuple[Extent, ...] = ()
     bare_counts: bool = True
     running: bool = False
+    listed: tuple[Extent, ...] | None = None
+    past: bool = False
 
 
 @frozen

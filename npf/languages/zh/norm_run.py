@@ -29,7 +29,7 @@ class Run:
         self.found: list[Found] = []
         self.on: bool | None = None
         self.pending: Pending | None = None
-        self.past = False
+        self.past = carried.past
         self.open_tail = False
         self.about: tuple[Extent, ...] = ()
         self.previous: Record | None = None
@@ -54,6 +54,7 @@ class Run:
                 self.on = self.on or None
         self._flush()
         self.carried.running = bool(self.found)
+        self.carried.past = self.past and not self.found
         return self.found
 
     def _goes_on(self, record: Record) -> bool:
@@ -257,7 +258,7 @@ class Run:
         return not self._facts.is_fact(self.text, record, self.scene)
 
     def _mixed(self, record: Record, following: Record | None) -> None:
-        if self.on and not self._facts.is_fact(self.text, record, self.scene):
+        if self.on and not self._facts.is_fact(self.text, record, self.scene) and not self.text.startswith("是", record.body):
             if record.subject is not None:
                 self._act(record.subject)
             self._add(_phrase(record).start, record, _phrase(record), "zh.norm.series")
@@ -268,6 +269,8 @@ class Run:
         """A subject takes the addressee over when it is somebody who can act."""
         if self.scene.acts(*subject):
             self.carried.actor = (subject,)
+        elif self._facts.places(self.text, *subject):
+            self.carried.actor = ()
         self.about = ()
 
     def _topical(self, extent: Extent, following: Record | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from npf.draft import Draft, Norm, starting_in
-from npf.languages.zh.norm_tables import ACTORS
+from npf.languages.zh.norm_tables import ACTORS, CLAUSE_WORDS
 from npf.models import Principle, Region
 from npf.resources import Resources
 from npf.text import Extent
@@ -48,12 +48,18 @@ class RoleFinder:
                 if mention.region is None or mention.end > end:
                     continue
                 behind = draft.folded[mention.end : end]
+                if behind.startswith(self._events):
+                    continue
                 if behind.startswith(self._persons) or (
                     mention.start > start and behind.startswith("的") and any(person in behind for person in self._persons)
                 ):
                     continue
                 found.append(mention.region)
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _events(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self.resources.lexicons.rows(CLAUSE_WORDS) if row["kind"] == "event")
 
     @cached_property
     def _persons(self) -> tuple[str, ...]:
@@ -64,6 +70,6 @@ class RoleFinder:
             mention.region
             for start, end in extents
             for mention in starting_in(draft.regions, start, end)
-            if mention.region is not None and mention.end <= end and not any(a <= mention.start and mention.end <= b for a, b in without)
+            if mention.region is not None and mention.end <= end and not draft.folded.startswith(self._events, mention.end) and not any(a <= mention.start and mention.end <= b for a, b in without)
         ]
         return tuple(dict.fromkeys(found))

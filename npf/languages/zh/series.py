@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from npf.languages.zh.clause_facts import FactJudge
@@ -14,6 +15,9 @@ from npf.languages.zh.norm_words import NormWords
 from npf.text import Extent
 
 __all__ = ["Series"]
+
+# The number of an item of a list.
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|、|，)|第[一二三四五六七八九十]{1,2}[，、]|其[一二三四五六][，、]")
 
 
 class Series:
@@ -30,6 +34,12 @@ class Series:
         Args:
             told: Whether a directive verb stands before the sentence, so that its first clause says whom it tells.
         """
+        item = bool(clauses) and _ITEM.match(text, clauses[0].start) is not None
+        if item and carried.listed is None:
+            carried.listed = carried.actor
+        elif item:
+            carried.actor = carried.listed or ()
+        carried.past = carried.past and item
         records = [self._reader.read(text, clause, scene) for clause in clauses]
         if told and records:
             records[0] = self._reader.told(text, clauses[0], scene) or records[0]
