@@ -126,7 +126,7 @@ class RecordReader:
             return self._with_subject(text, base, body, scene)
         if phrase.modal is None and phrase.kind in ("tail", "rest", "prevent", "topic") and phrase.head == body:
             later = self._inside(text, body + 1, end, scene)
-            if phrase.kind == "topic" and later is not None and (later.modal is not None or later.kind == "modal"):
+            if phrase.kind == "topic" and later is not None and (later.modal is not None or later.polarity == "dont"):
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             if phrase.opener == "对" and phrase.form == "verb" and text[end - 1] != "的":
                 return evolve(base, kind="bare", phrase=phrase)
@@ -221,6 +221,7 @@ class RecordReader:
                 phrase.polarity == "dont"
                 and phrase.modal is None
                 and phrase.kind in ("verb", "attitude", "bare")
+                and text[at] not in "严决绝"
                 and (text[at - 1] not in "，都也还、就：更别" or ("是" in text[start:at] and "的" in text[phrase.rest : end]))
             ):
                 continue

@@ -132,7 +132,7 @@ class Run:
         不 needs a norm around it, 防止 no fact before it, 不是 a verb phrase that it corrects.
         """
         if phrase.kind == "bare":
-            return bool(self.on)
+            return bool(self.on or (self.found and (self.on is None or record.link)))
         if phrase.kind in ("verb", "attitude"):
             return self.on is not False or record.told or bool(self.found) or phrase.strength == "prohibit"
         if phrase.kind == "own":

@@ -27,6 +27,7 @@ _FIRST_PERSON = re.compile("(?<![自忘大敌])我(?![国们党军方省市县�
 _BREAK = re.compile("[。！？]")
 _HEAD_LINES = 8
 _MOSTLY = 0.5
+_FEW = 0.4
 _NEARLY_ALL = 0.65
 _COVERED = 0.2
 
@@ -66,7 +67,27 @@ class Voice:
             return OwnVoice(self._speaker(draft), frozenset(counts))
         if quoted < length * _COVERED and sentences >= 3 and tasks >= sentences * _MOSTLY:
             return OwnVoice(None, frozenset(counts))
-        return OwnVoice(None, frozenset(i for i, (some, many) in counts.items() if some >= 3 and many >= some * _NEARLY_ALL))
+        document = self._document(draft, body, scenes)
+        return document or OwnVoice(None, frozenset(i for i, (some, many) in counts.items() if some >= 3 and many >= some * _NEARLY_ALL))
+
+    def _document(self, draft: Draft, body: tuple[Paragraph, ...], scenes: Mapping[int, Scene]) -> OwnVoice | None:
+        """The rules that a document sets in the words of its own, behind 如下 or from the first binding paragraph on."""
+        head = next((number for number, p in enumerate(body) if "如下" in draft.folded[max(p.start, p.end - 8) : p.end]), -1)
+        quotes = () if head < 0 else starting_in(draft.quotes, body[head].start, body[head].end)
+        laws = {p.index: self._laws(draft, p, scenes[p.index]) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)}
+        binding = [index for index, (_, many) in laws.items() if many]
+        if not binding:
+            return None
+        rest = {index: some for index, (some, _) in laws.items() if index >= binding[0]}
+        many = sum(many for _, many in laws.values())
+        if many < 3 or many < sum(rest.values()) * _FEW:
+            return None
+        return OwnVoice(quotes[-1].speaker if quotes else None, frozenset(rest))
+
+    def _laws(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
+        """How many sentences the paragraph has, and how many of them bind (不得, 应当, 严禁)."""
+        spans = paragraph.sentences
+        return len(spans), sum(self._series.binds(draft.folded, list(split_clauses(draft.folded, paragraph, *s)), scene.within(*s)) for s in spans)
 
     def _count(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
         """How many sentences no quote covers, and how many of them open with a task or a ban."""

@@ -217,6 +217,8 @@ class PhraseReader:
         if found is None or covered(dead, at, found[1]):
             return None
         row, stop = found
+        if stop >= end and row["kind"] == "verb" and stop - at >= 4 and row["strength"] == "prohibit":
+            return Phrase(start=start, head=at, rest=stop, form="verb", polarity="dont", strength="prohibit", cue=(at, stop), takes="none", kind="verb")
         if stop >= end or (row["kind"] == "attitude" and not self._words.attitudes.search(text, stop, end)):
             return None
         if text[stop] == "的" or self._modifies(text, stop, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from npf.languages.zh.clause_facts import FactJudge
 from npf.languages.zh.clause_records import RecordReader, Scene
@@ -12,6 +13,7 @@ from npf.languages.zh.coordination import Coordination
 from npf.languages.zh.norm_found import Carried, Found
 from npf.languages.zh.norm_run import Run
 from npf.languages.zh.norm_words import NormWords
+from npf.match import any_of
 from npf.text import Extent
 
 __all__ = ["Series"]
@@ -24,6 +26,7 @@ class Series:
     """Reads the sentences of a quote, a report or a list of rules into principles."""
 
     def __init__(self, words: NormWords) -> None:
+        self._words = words
         self._reader = RecordReader(words)
         self._facts = FactJudge(words)
         self._coordination = Coordination(words)
@@ -49,6 +52,19 @@ class Series:
         """Somebody named in this extent is told to act."""
         if scene.acts(*extent):
             carried.actor = (extent,)
+
+    def binds(self, text: str, clauses: Sequence[Clause], scene: Scene) -> bool:
+        """Whether a sentence sets a rule in the words of law (不得, 应当, 严禁)."""
+        for clause in clauses:
+            if self._law.search(text, clause.start, clause.end) is not None:
+                record = self._reader.read(text, clause, scene)
+                if record.kind == "norm" and record.phrase is not None and self._law.match(text, record.phrase.start, clause.end):
+                    return True
+        return False
+
+    @cached_property
+    def _law(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._words.of_kind("law")))
 
     def opens(self, text: str, clause: Clause | None, scene: Scene) -> bool:
         """Whether a sentence that begins with this clause begins with a task or a ban."""
