@@ -128,6 +128,9 @@ class RecordReader:
             later = self._inside(text, body + 1, end, scene)
             if phrase.kind == "topic" and later is not None and (later.modal is not None or later.polarity == "dont"):
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
+            inner = self._phrases.at(text, phrase.rest, end, scene.dead) if phrase.kind == "topic" and phrase.opener == "在" else None
+            if inner is not None and inner.form == "verb" and inner.takes != "short" and inner.cue is None:
+                return evolve(base, kind="bare", phrase=evolve(inner, start=body))
             if phrase.opener == "对" and phrase.form == "verb" and text[end - 1] != "的":
                 return evolve(base, kind="bare", phrase=phrase)
             kind: Kind = "prevent" if phrase.kind == "prevent" else "topic" if phrase.kind == "topic" else "tail"

@@ -177,11 +177,16 @@ class PhraseReader:
         row, stop = found
         if row["takes"] == "short":
             return found if end - stop >= 2 else None
-        if text[stop : stop + 1] == "的" or (row["noun"] and not alone and self._words.adverbs.at(text, stop, end)):
+        if text[stop : stop + 1] == "的" or (row["noun"] and not alone and self._predicated(text, stop, end)):
             return None
         if row["takes"] in ("noun", "clause") and ((stop >= end and not alone) or text[stop : stop + 1] in _NOUN_ENDING):
             return None
         return found
+
+    def _predicated(self, text: str, at: int, end: int) -> bool:
+        """Whether an adverb with a verb of its own follows, so that the word before is its subject (发展全面推进)."""
+        adverb = self._words.adverbs.at(text, at, end)
+        return adverb is not None and (self._verb(text, adverb[1], end, alone=True) is not None or adverb[1] == end)
 
     def _task(self, text: str, start: int, at: int, verb: tuple[Row, int], end: int, dead: Sequence[Extent]) -> Phrase:
         row, stop = verb
@@ -266,6 +271,8 @@ class PhraseReader:
 
     def _verb_inside(self, text: str, at: int, end: int, short: bool) -> bool:
         """Whether a frame without a closer has its verb in the same clause; 围绕 and 根据 need an adverb before it."""
+        named = text[at] not in "将把" and not text.endswith(self._words.of_kind("frame-end"), at, end)
+        least = 2 if self._verb(text, at, end) is None and self._words.adverbs.at(text, at, end) is None else 4
         place = at + 2
         while place < end - 1:
             adverb = self._words.adverbs.at(text, place, end)
@@ -273,8 +280,16 @@ class PhraseReader:
             step = max((found[1] for found in (adverb, verb) if found is not None), default=place + 1)
             if text[place - 1] not in "、和与的及或" and self._turns(text, place, end, adverb, verb, short):
                 return True
+            if named and verb is not None and text[place - 1] not in "、和与的及或在对" and end - verb[1] >= least and self._governs(text, *verb, end):
+                return True
             place = step
         return False
+
+    def _governs(self, text: str, row: Row, stop: int, end: int) -> bool:
+        """Whether the verb has an object up to the end of the clause, and is no noun itself."""
+        if len(row["term"]) < 2 or row["noun"] or row["takes"] not in ("noun", "clause"):
+            return False
+        return "的" not in text[stop:end] and text[stop] not in "、和等"
 
     def _turns(self, text: str, place: int, end: int, adverb: tuple[Row, int] | None, verb: tuple[Row, int] | None, short: bool) -> bool:
         """Whether the frame ends and its verb begins at this place."""
