@@ -136,6 +136,8 @@ class RecordReader:
             kind: Kind = "prevent" if phrase.kind == "prevent" else "topic" if phrase.kind == "topic" else "tail"
             return evolve(base, kind=kind, phrase=phrase)
         if phrase.cue is None and phrase.polarity == "do":
+            if (set_out := self._set_out(text, base, phrase.head, scene)) is not None:
+                return set_out
             if self._foretold(text, phrase.rest, end, scene):
                 return base
             later = self._inside(text, phrase.rest, end, scene)
@@ -193,7 +195,13 @@ class RecordReader:
             if rank == 0:
                 break
         told = next((stop for stop, begin in scene.people.items() if begin == body and stop < end), None)
-        if best is not None and best[0] == 2 and told is not None and told < best[1].start <= told + 3 and not any(mark in text[told : best[1].start] for mark in "、和与的及们者员人"):
+        if (
+            best is not None
+            and best[0] == 2
+            and told is not None
+            and told < best[1].start <= told + 3
+            and not any(mark in text[told : best[1].start] for mark in "、和与的及们者员人")
+        ):
             return Phrase(start=told, head=told, rest=told, form="unknown", polarity="do", strength="should")
         return None if best is None else best[1]
 
@@ -244,8 +252,21 @@ class RecordReader:
                     return True
         return False
 
+    def _set_out(self, text: str, base: Record, at: int, scene: Scene) -> Record | None:
+        """What is set out at once behind 提出 or 明确 (决定提出完善制度); None where it is a noun or a clause."""
+        verb = next((verb for verb in self._words.of_kind("sets") if text.startswith(verb, at)), None)
+        if verb is None or covered(scene.dead, at, at + len(verb)) or text.endswith(self._words.of_kind("frame-end"), at, base.end):
+            return None
+        inner = self._phrases.at(text, at + len(verb), base.end, scene.dead)
+        if inner is None or inner.form != "verb" or inner.takes in ("short", "frame") or (inner.noun and inner.cue is None):
+            return None
+        if at == base.body:
+            return evolve(base, kind="bare", phrase=inner)
+        return evolve(base, kind="norm", phrase=inner, subject=(base.body, at), told=True)
+
     def _with_subject(self, text: str, base: Record, start: int, scene: Scene) -> Record:
-        directive = self._directive(text, base, start, scene)
+        set_out = next((r for at in self._heads(text, base, scene) if (r := self._set_out(text, base, at, scene))), None)
+        directive = set_out or self._directive(text, base, start, scene)
         if directive is not None:
             return directive
         if any(self._guards.regards(text, at, base.end) for at in self._heads(text, base, scene)):
@@ -279,7 +300,10 @@ class RecordReader:
         """Where the predicate may begin: at once, or behind a side or somebody named at the start."""
         side = self._words.own_sides.at(text, base.body, base.end)
         named = [stop for stop, begin in scene.people.items() if begin == base.body and stop < base.end]
-        return [base.body, *([side[1]] if side is not None else []), *named]
+        paper = next(
+            (at for at in range(base.body + 1, min(base.end, base.body + 8)) if text.endswith(self._words.of_kind("paper"), base.body, at)), None
+        )
+        return [base.body, *([paper] if paper is not None else []), *([side[1]] if side is not None else []), *named]
 
     def _own_side(self, text: str, start: int, end: int) -> bool:
         """Whether somebody for whom the speaker may speak stands in the subject."""

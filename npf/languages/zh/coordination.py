@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from npf.languages.zh.norm_words import NormWords
@@ -12,6 +13,8 @@ __all__ = ["Coordination"]
 
 # Frames that name a means: the verbs behind them stand side by side (用X观察A、研究B).
 _MEANS = frozenset("用以")
+# What joins two whole verb phrases in one clause.
+_JOINT = re.compile("并(?![购行不非列存举发轨])|以及")
 _QUANTIFIERS = frozenset("一新各更全好“《自所每这本多")
 
 
@@ -26,17 +29,22 @@ class Coordination:
         if phrase.takes == "none" or (phrase.takes == "frame" and phrase.opener not in _MEANS):
             return [(start, end, phrase)]
         cuts = [at for at in range(phrase.rest, end) if text[at] == "、" and not covered(dead, at, at + 1)]
+        joints = {hit.start(): hit.end() for hit in _JOINT.finditer(text, phrase.rest + 2, end)}
         if cuts and "在" in text[phrase.rest : cuts[0]] and "等" in text[cuts[-1] : end]:
             return [(start, end, phrase)]
+        cuts = sorted({*cuts, *joints})
         parts: list[tuple[int, int, Phrase]] = []
         begin, current = start, phrase
         for number, at in enumerate(cuts):
             stop = cuts[number + 1] if number + 1 < len(cuts) else end
-            following = self._phrases.at(text, at + 1, stop, dead)
+            behind = joints.get(at, at + 1)
+            following = self._phrases.at(text, behind, stop, dead)
             if following is None or not self._parts(text, current, at, following, stop):
                 continue
+            if at in joints and (following.noun or len(text[following.head : following.rest]) < 2 or following.form != "verb"):
+                continue
             parts.append((begin, at, current))
-            begin, current = at + 1, following
+            begin, current = behind, following
         parts.append((begin, end, current))
         return parts
 

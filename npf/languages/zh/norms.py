@@ -53,8 +53,10 @@ class NormFinder:
             if zone.speaker is not None and zone.speaker.name != speaker:
                 carried = Carried()
                 speaker = zone.speaker.name
+            plans = zone.speaker is not None and not zone.speaker.name.endswith(self._words.of_kind("operator"))
             for found in self._zone(text, paragraph, zone, scene, carried):
-                yield self._norm(text, found, zone)
+                if plans or zone.speaker is None or found.phrase.follows != "commitment":
+                    yield self._norm(text, found, zone)
 
     def _zone(self, text: str, paragraph: Paragraph, zone: Zone, scene: Scene, carried: Carried) -> Iterator[Found]:
         told = zone.cue != "" and self._words.directives.at(zone.cue, 0, len(zone.cue)) is not None

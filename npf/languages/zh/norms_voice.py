@@ -74,7 +74,9 @@ class Voice:
         """The rules that a document sets in the words of its own, behind 如下 or from the first binding paragraph on."""
         head = next((number for number, p in enumerate(body) if "如下" in draft.folded[max(p.start, p.end - 8) : p.end]), -1)
         quotes = () if head < 0 else starting_in(draft.quotes, body[head].start, body[head].end)
-        laws = {p.index: self._laws(draft, p, scenes[p.index]) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)}
+        laws = {
+            p.index: self._laws(draft, p, scenes[p.index]) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)
+        }
         binding = [index for index, (_, many) in laws.items() if many]
         if not binding:
             return None

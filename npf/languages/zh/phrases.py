@@ -20,7 +20,9 @@ Form = Literal["verb", "frame", "unknown"]
 # How far a manner phrase before 地 (创造性地, 有针对性地) may reach.
 _MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
 # What is due is to be done (该停就停, 该避险的避险, 能用尽用).
-_DUE = re.compile(r"(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\1(?:、(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\2)*")
+_DUE = re.compile(
+    r"(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\1(?:、(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\2)*"
+)
 _GAP = re.compile(r"[ 、]+")
 _NOUN_ENDING = frozenset("者率性型")
 
@@ -223,7 +225,9 @@ class PhraseReader:
             return None
         row, stop = found
         if stop >= end and row["kind"] == "verb" and stop - at >= 4 and row["strength"] == "prohibit":
-            return Phrase(start=start, head=at, rest=stop, form="verb", polarity="dont", strength="prohibit", cue=(at, stop), takes="none", kind="verb")
+            return Phrase(
+                start=start, head=at, rest=stop, form="verb", polarity="dont", strength="prohibit", cue=(at, stop), takes="none", kind="verb"
+            )
         if stop >= end or (row["kind"] == "attitude" and not self._words.attitudes.search(text, stop, end)):
             return None
         if text[stop] == "的" or self._modifies(text, stop, end):
@@ -272,7 +276,7 @@ class PhraseReader:
     def _verb_inside(self, text: str, at: int, end: int, short: bool) -> bool:
         """Whether a frame without a closer has its verb in the same clause; 围绕 and 根据 need an adverb before it."""
         named = text[at] not in "将把" and not text.endswith(self._words.of_kind("frame-end"), at, end)
-        least = 2 if self._verb(text, at, end) is None and self._words.adverbs.at(text, at, end) is None else 4
+        least = 2 if self._verb(text, at, end) is None and self._words.adverbs.at(text, at, end) is None else 3
         place = at + 2
         while place < end - 1:
             adverb = self._words.adverbs.at(text, place, end)
@@ -280,7 +284,13 @@ class PhraseReader:
             step = max((found[1] for found in (adverb, verb) if found is not None), default=place + 1)
             if text[place - 1] not in "、和与的及或" and self._turns(text, place, end, adverb, verb, short):
                 return True
-            if named and verb is not None and text[place - 1] not in "、和与的及或在对" and end - verb[1] >= least and self._governs(text, *verb, end):
+            if (
+                named
+                and verb is not None
+                and text[place - 1] not in "、和与的及或在对"
+                and end - verb[1] >= least
+                and self._governs(text, *verb, end)
+            ):
                 return True
             place = step
         return False

@@ -70,6 +70,9 @@ class RoleFinder:
             mention.region
             for start, end in extents
             for mention in starting_in(draft.regions, start, end)
-            if mention.region is not None and mention.end <= end and not draft.folded.startswith(self._events, mention.end) and not any(a <= mention.start and mention.end <= b for a, b in without)
+            if mention.region is not None
+            and mention.end <= end
+            and not draft.folded.startswith(self._events, mention.end)
+            and not any(a <= mention.start and mention.end <= b for a, b in without)
         ]
         return tuple(dict.fromkeys(found))
