@@ -60,6 +60,10 @@ class FactJudge:
         """Whether the subject ends in a word for a place, known or not."""
         return text[start:end].endswith(self._words.of_kind("place-noun"))
 
+    def grounds(self, text: str, start: int, end: int) -> bool:
+        """Whether a negated modal has only a reason behind it, and what is not to be done comes next (不能因压力，放松…)."""
+        return text.startswith(self._words.of_kind("ground"), start) and "就" not in text[start:end] and "而" not in text[start:end]
+
     def results(self, text: str, record: Record) -> bool:
         """Whether the clause says what a condition leads to (要突破瓶颈，必须…)."""
         return text.startswith(self._words.of_kind("result"), record.body)

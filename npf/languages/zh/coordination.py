@@ -53,7 +53,7 @@ class Coordination:
         if one.takes == "ba" and other.takes != "ba":
             return False
         if other.cue is not None:
-            return text[stop - 2 : stop] != text[at - 2 : at]
+            return text[stop - 2 : stop] != text[at - 2 : at] and not self._nests(text, one, other, stop)
         if one.polarity == "dont" or not self._whole(text, one, at) or not self._whole(text, other, stop):
             return False
         if other.noun and other.head == at + 1 and text[other.rest] not in _QUANTIFIERS:
@@ -63,6 +63,10 @@ class Coordination:
         if "ba" in (one.takes, other.takes):
             return one.takes == other.takes
         return one.takes != "clause" or other.takes == "clause"
+
+    def _nests(self, text: str, one: Phrase, other: Phrase, stop: int) -> bool:
+        """Whether both only describe the object of a verb before them (充实应对挑战、防范风险的工具箱)."""
+        return self._phrases.opens(text, one.rest, stop) and "的" in text[other.rest : stop]
 
     def _whole(self, text: str, phrase: Phrase, stop: int) -> bool:
         """Whether the phrase has a verb and an object of its own."""

@@ -64,6 +64,8 @@ class Run:
         last = self.found[-1]
         if last.phrase.polarity == "dont" and self.text.startswith(("并将", "并把"), record.start):
             return any(ba in self.text[last.start : last.end] for ba in "将把")
+        if last.phrase.kind == "modal" and record.kind != "norm" and self._facts.grounds(self.text, last.phrase.rest, last.end):
+            return True
         return self._facts.goes_on(self.text, record, last.start, last.end)
 
     def _step(self, record: Record, following: Record | None) -> None:
@@ -138,6 +140,8 @@ class Run:
         if phrase.kind == "own":
             return record.owned or (bool(self.on) and record.subject is None)
         if phrase.kind == "denial":
+            if self.text[record.end - 1] == "了":
+                return False
             if following is not None and self.text.startswith("而是", following.start):
                 return self._facts.opens_with_verb(self.text, phrase.rest, record.end) or self.text[phrase.rest] == "要"
             return bool(self.on or self.found) or (record.subject is not None and self._facts.opens_with_verb(self.text, *record.subject))

@@ -131,7 +131,7 @@ class PhraseReader:
 
     def _modal(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> tuple[Row, int] | None:
         found = self._words.modals.at(text, start, end)
-        if found is None or covered(dead, start, found[1]):
+        if found is None or covered(dead, start, found[1]) or _DUE.match(text, start, end) is not None:
             return None
         return found
 
@@ -139,7 +139,7 @@ class PhraseReader:
         """What stands at `at`: adverbs, then a don't-cue, frame or verb; behind adverbs an unknown verb will do."""
         begin, adverbial = at, 0
         while at < end:
-            if text[at] in "不该应当能宜可" and (due := _DUE.match(text, at, end)) is not None:
+            if text[at] in "不该应当能宜可" and (due := _DUE.match(text, at, end)) is not None and (due.end() == end or text[due.end()] in "、的"):
                 return Phrase(start=start, head=at, rest=due.end(), form="verb", polarity="do", strength="promote", takes="none")
             if (dont := self._dont(text, start, at, end, dead)) is not None:
                 return dont
@@ -156,7 +156,7 @@ class PhraseReader:
                 return framed
             if adverb is not None and text[adverb[1] : adverb[1] + 1] != "的":
                 at, adverbial = adverb[1], adverb[1] - at
-            elif (manner := _MANNER.match(text, at, end)) is not None and self._opens(text, manner.end(), end):
+            elif (manner := _MANNER.match(text, at, end)) is not None and self.opens(text, manner.end(), end):
                 at = manner.end()
             elif at > start and (gap := _GAP.match(text, at, end)) is not None and self._words.adverbs.at(text, gap.end(), end):
                 at = gap.end()
@@ -168,7 +168,7 @@ class PhraseReader:
             return Phrase(start=start, head=at, rest=at, form="unknown", polarity="do", strength="promote")
         return None
 
-    def _opens(self, text: str, at: int, end: int) -> bool:
+    def opens(self, text: str, at: int, end: int) -> bool:
         return self._verb(text, at, end) is not None or self._words.adverbs.at(text, at, end) is not None
 
     def _verb(self, text: str, at: int, end: int, alone: bool = False) -> tuple[Row, int] | None:
@@ -269,7 +269,7 @@ class PhraseReader:
             if close >= at and (close > at or not row["closer"]):
                 ends.append((close + len(row["closer"]), row))
         for stop, row in ends:
-            if row["closer"] and (stop == end or self._opens(text, stop, end)):
+            if row["closer"] and (stop == end or self.opens(text, stop, end)):
                 return row, stop
         return (ends[0][1], ends[0][0]) if ends else None
 
