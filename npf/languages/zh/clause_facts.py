@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from npf.languages.zh.clause_records import Record, Scene
+from npf.languages.zh.clause_shapes import Phrase, Record, Scene
 from npf.languages.zh.norm_words import NormWords
 from npf.text import Extent
 
@@ -24,7 +24,11 @@ class FactJudge:
         """Whether a bare clause reports something."""
         if self._words.fact_starts.match(text, record.body, record.end):
             return True
-        if record.phrase is not None and text[record.phrase.head : record.phrase.rest].endswith(self._words.of_kind("keeps-not")):
+        if (
+            record.phrase is not None
+            and text[record.phrase.head : record.phrase.rest].endswith(self._words.of_kind("keeps-not"))
+            and "不" in text[record.phrase.rest : record.end]
+        ):
             return False
         if record.phrase is not None and text.startswith(self._words.of_kind("cognition"), record.phrase.head):
             return False
@@ -63,6 +67,14 @@ class FactJudge:
     def grounds(self, text: str, start: int, end: int) -> bool:
         """Whether a negated modal has only a reason behind it, and what is not to be done comes next (不能因压力，放松…)."""
         return text.startswith(self._words.of_kind("ground"), start) and "就" not in text[start:end] and "而" not in text[start:end]
+
+    def describes(self, text: str, record: Record, phrase: Phrase) -> bool:
+        """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
+        return phrase.modal is not None and text[record.end - 1] == "的" and text[phrase.modal[1]] != "是"
+
+    def joins(self, text: str, record: Record) -> bool:
+        """Whether the clause opens with 并 and an object put before its verb (并将…)."""
+        return text.startswith(self._words.of_kind("joined-object"), record.start)
 
     def results(self, text: str, record: Record) -> bool:
         """Whether the clause says what a condition leads to (要突破瓶颈，必须…)."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from npf.languages.zh.clause_shapes import Phrase
 from npf.languages.zh.norm_words import NormWords
-from npf.languages.zh.phrases import Phrase
 
 __all__ = ["Guards"]
 
 # How far behind a modal the verb of an event is looked for (将于下月在当地举行).
 _NEAR = 24
+_ONLY_THEN = re.compile("(?<![人德英干栋奇天成良其])才(?=能|会|进行|开始|行|可|有|到|是)")
 _DAY = re.compile("[于在]|[0-9]+[日号月]|今晚|明天|昨|本周|下周|下月")
 
 
@@ -32,11 +33,24 @@ class Guards:
             start = adverb[1]
         return text.startswith(self._words.of_kind("regard"), start)
 
+    def asked(self, text: str, start: int, phrase: Phrase, end: int) -> bool:
+        """Whether a question word stands before the cue, or 要 only tells how long something takes (要到下月才开始)."""
+        if any(text.find(word, start, phrase.start) >= 0 for word in self._words.of_kind("question")):
+            return True
+        return (
+            phrase.modal is not None
+            and text[slice(*phrase.modal)] in ("要", "需要", "需")
+            and _ONLY_THEN.search(text, phrase.modal[1], end) is not None
+        )
+
     def foreseen(self, text: str, phrase: Phrase, end: int) -> bool:
         """Whether 将 or 会 only foresees an event (将于5日在当地举行) or its effects (将产生影响)."""
         if phrase.follows != "commitment" or phrase.modal is None or text.startswith("愿", phrase.start):
             return False
-        at = phrase.modal[1]
+        return self.event(text, phrase.modal[1], end)
+
+    def event(self, text: str, at: int, end: int) -> bool:
+        """Whether an event or an effect stands behind 将 or 会."""
         while (adverb := self._words.adverbs.at(text, at, end)) is not None:
             at = adverb[1]
         events, effects = self._words.of_kind("event-verb"), self._words.of_kind("effect")
@@ -45,4 +59,4 @@ class Guards:
         stretch = text[at : min(end, at + _NEAR)]
         if _DAY.match(stretch):
             return any(verb in stretch for verb in events)
-        return stretch[:1] in "对给为" and any(verb in stretch for verb in effects)
+        return stretch[:1] in "对给为在" and any(verb in stretch for verb in effects)

@@ -3,89 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import islice, takewhile
-from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from npf.languages.zh.clause_guards import Guards
+from npf.languages.zh.clause_shapes import Kind, Phrase, Record, Scene, covered
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.norm_words import NormWords
-from npf.languages.zh.phrases import Phrase, PhraseReader, covered
-from npf.text import Extent
+from npf.languages.zh.phrases import PhraseReader
 
-__all__ = ["Record", "RecordReader", "Scene"]
+__all__ = ["RecordReader"]
 
-Kind = Literal["norm", "bare", "frame", "tail", "prevent", "topic", "fact", "mixed"]
 
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、“‘]+")
 _NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
 _DIRECTIVE_NOUN = frozenset("的新总大更高硬本有无种项些个")
-
-
-@frozen
-class Scene:
-    """What the reader knows of the surroundings of a clause.
-
-    Attributes:
-        dead: Extents in which no cue is read: fixed words, terms in marks.
-        people: Where phrases for somebody who can act end, with where they begin.
-        places: The same for regions alone.
-    """
-
-    dead: tuple[Extent, ...]
-    people: dict[int, int]
-    places: dict[int, int]
-
-    def within(self, start: int, end: int) -> Scene:
-        """What of it lies in one sentence, so that a clause does not look through a whole paragraph."""
-        low = bisect_left(self.dead, (start, start))
-        dead = tuple(takewhile(lambda extent: extent[0] < end, islice(self.dead, low, None)))
-        return Scene(dead, _between(self.people, start, end), _between(self.places, start, end))
-
-    def acts(self, start: int, end: int) -> bool:
-        """Whether somebody who can act is named in this stretch."""
-        return any(start <= begin and stop <= end for stop, begin in self.people.items())
-
-    def located(self, start: int, end: int) -> bool:
-        """Whether a region is named in this stretch."""
-        return any(start <= begin and stop <= end for stop, begin in self.places.items())
-
-
-def _between(extents: dict[int, int], start: int, end: int) -> dict[int, int]:
-    """The extents, by their ends in order, that lie in this stretch."""
-    stops = range(start + 1, end + 1)
-    return {stop: extents[stop] for stop in stops if stop in extents and extents[stop] >= start}
-
-
-@frozen(kw_only=True)
-class Record:
-    """One clause, read.
-
-    Attributes:
-        start, end: The extent of the clause.
-        body: Where it begins behind numbers and links.
-        kind: What the clause is.
-        phrase: Its verb phrase, or None.
-        subject: What stands before the verb phrase, or None.
-        directed: The verb that tells somebody (希望), or None; `subject` is then whom it tells.
-        link: Whether a link (也, 并) opens it.
-        told: Whether a directive verb governs it.
-        owned: Whether the subject is a side that the speaker may speak for.
-    """
-
-    start: int
-    end: int
-    body: int
-    stop: str
-    kind: Kind
-    phrase: Phrase | None = None
-    subject: Extent | None = None
-    directed: Extent | None = None
-    link: bool = False
-    told: bool = False
-    owned: bool = False
 
 
 class RecordReader:
@@ -126,7 +58,7 @@ class RecordReader:
             return self._with_subject(text, base, body, scene)
         if phrase.modal is None and phrase.kind in ("tail", "rest", "prevent", "topic") and phrase.head == body:
             later = self._inside(text, body + 1, end, scene)
-            if phrase.kind == "topic" and later is not None and (later.modal is not None or later.polarity == "dont"):
+            if (phrase.kind == "topic" or phrase.opener == "包括") and later is not None and (later.modal is not None or later.polarity == "dont"):
                 return evolve(base, kind="norm", phrase=later, subject=(body, later.start))
             inner = self._phrases.at(text, phrase.rest, end, scene.dead) if phrase.kind == "topic" and phrase.opener == "在" else None
             if inner is not None and inner.form == "verb" and inner.takes != "short" and inner.cue is None:
@@ -138,6 +70,9 @@ class RecordReader:
         if phrase.cue is None and phrase.polarity == "do":
             if (set_out := self._set_out(text, base, phrase.head, scene)) is not None:
                 return set_out
+            ba = text[phrase.head] == "将"
+            if ba and (covered(scene.dead, phrase.head, phrase.head + 1) or self._guards.event(text, phrase.head + 1, end)):
+                return base
             if self._foretold(text, phrase.rest, end, scene):
                 return base
             later = self._inside(text, phrase.rest, end, scene)
@@ -147,7 +82,7 @@ class RecordReader:
             return evolve(base, kind="frame" if phrase.form == "frame" else "bare", phrase=phrase)
         if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
             return base
-        if self._guards.foreseen(text, phrase, end):
+        if self._guards.foreseen(text, phrase, end) or self._guards.asked(text, body, phrase, end):
             return base
         must = self._inside(text, phrase.rest, end, scene) if phrase.modal is not None and text[slice(*phrase.modal)] == "要" else None
         if must is not None and must.modal is not None and text[slice(*must.modal)] in self._words.of_kind("must"):
@@ -213,7 +148,11 @@ class RecordReader:
             link = self._words.links.at(text, at, clause.end)
             if number is not None:
                 at = number.end()
-            elif link is not None and (len(link[0]["term"]) > 1 or self._phrases.at(text, link[1], clause.end, ()) is not None):
+            elif (
+                link is not None
+                and not text.startswith("一定", at)
+                and (len(link[0]["term"]) > 1 or self._phrases.at(text, link[1], clause.end, ()) is not None)
+            ):
                 at = link[1]
             else:
                 break
@@ -238,7 +177,7 @@ class RecordReader:
                 continue
             if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
                 continue
-            if self._guards.foreseen(text, phrase, end):
+            if self._guards.foreseen(text, phrase, end) or self._guards.asked(text, start, phrase, end):
                 continue
             return phrase
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from npf.languages.zh.clause_shapes import Phrase, covered
 from npf.languages.zh.norm_words import NormWords
-from npf.languages.zh.phrases import Phrase, PhraseReader, covered
+from npf.languages.zh.phrases import PhraseReader
 from npf.text import Extent
 
 __all__ = ["Coordination"]
@@ -22,6 +23,7 @@ class Coordination:
     """Cuts a verb phrase at each 、 behind which another verb with an object of its own begins."""
 
     def __init__(self, words: NormWords) -> None:
+        self._words = words
         self._phrases = PhraseReader(words)
 
     def split(self, text: str, start: int, end: int, phrase: Phrase, dead: Sequence[Extent]) -> list[tuple[int, int, Phrase]]:
@@ -51,6 +53,8 @@ class Coordination:
     def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int) -> bool:
         """Whether two phrases stand side by side, each whole in itself."""
         if one.takes == "ba" and other.takes != "ba":
+            return False
+        if other.cue is not None and other.kind == "bare" and text.endswith(self._words.of_kind("frame-end"), other.rest, stop):
             return False
         if other.cue is not None:
             return text[stop - 2 : stop] != text[at - 2 : at] and not self._nests(text, one, other, stop)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field, frozen
 
-from npf.languages.zh.clause_records import Record
-from npf.languages.zh.phrases import Phrase
+from npf.languages.zh.clause_shapes import Phrase, Record
 from npf.text import Extent
 
 __all__ = ["Carried", "Found", "Pending"]

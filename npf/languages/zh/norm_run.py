@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from npf.languages.zh.clause_facts import FactJudge
-from npf.languages.zh.clause_records import Record, Scene
+from npf.languages.zh.clause_shapes import Phrase, Record, Scene
 from npf.languages.zh.coordination import Coordination
+from npf.languages.zh.dont_scope import DontScope
 from npf.languages.zh.norm_found import Carried, Found, Pending
-from npf.languages.zh.phrases import Phrase
 from npf.text import Extent
 
 __all__ = ["Run"]
@@ -24,7 +24,7 @@ class Run:
     """One sentence: whether a norm is on (None: not yet known), the frame that waits, and what was found."""
 
     def __init__(self, facts: FactJudge, coordination: Coordination, text: str, scene: Scene, carried: Carried) -> None:
-        self._facts, self._coordination = facts, coordination
+        self._facts, self._coordination, self._scope = facts, coordination, DontScope(facts)
         self.text, self.scene, self.carried = text, scene, carried
         self.found: list[Found] = []
         self.on: bool | None = None
@@ -62,7 +62,7 @@ class Run:
         if not self.found or self.previous is None or self.found[-1].end != self.previous.end:
             return False
         last = self.found[-1]
-        if last.phrase.polarity == "dont" and self.text.startswith(("并将", "并把"), record.start):
+        if last.phrase.polarity == "dont" and self._facts.joins(self.text, record):
             return any(ba in self.text[last.start : last.end] for ba in "将把")
         if last.phrase.kind == "modal" and record.kind != "norm" and self._facts.grounds(self.text, last.phrase.rest, last.end):
             return True
@@ -89,7 +89,7 @@ class Run:
 
     def _norm(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
-        if self._conditional(record, phrase, following) or self._described(record, phrase):
+        if self._conditional(record, phrase, following) or self._facts.describes(self.text, record, phrase):
             self._topic(record, following)
             return
         if self.past and phrase.cue is None and not record.told:
@@ -98,7 +98,11 @@ class Run:
         if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start):
             self._fact(record, following)
             return
-        if phrase.polarity == "dont" and phrase.modal is None and not self._binds(record, phrase, following):
+        if (
+            phrase.polarity == "dont"
+            and phrase.modal is None
+            and not self._scope.binds(self.text, record, phrase, following, self.on, bool(self.found))
+        ):
             self._fact(record, following)
             return
         if record.subject is not None:
@@ -109,7 +113,8 @@ class Run:
             self.carried.actor = ()
         self._drop_topic(record, phrase)
         start = phrase.start
-        if self.pending is not None and record.subject is None and phrase.modal is None:
+        held = self.pending is not None and self.pending.phrase.modal is not None
+        if self.pending is not None and record.subject is None and phrase.modal is None and not (held and phrase.kind == "modal"):
             start = self.pending.start
         elif self.pending is not None and self.pending.phrase.modal is not None:
             self._flush()
@@ -123,29 +128,6 @@ class Run:
         if phrase.modal is None or following is None or self.found or self.text[slice(*phrase.modal)] != "要":
             return False
         return self._facts.results(self.text, following)
-
-    def _described(self, record: Record, phrase: Phrase) -> bool:
-        """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
-        return phrase.modal is not None and self.text[record.end - 1] == "的" and self.text[phrase.modal[1]] != "是"
-
-    def _binds(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
-        """Whether a don't-cue without a modal makes a norm here.
-
-        不 needs a norm around it, 防止 no fact before it, 不是 a verb phrase that it corrects.
-        """
-        if phrase.kind == "bare":
-            return bool(self.on or (self.found and (self.on is None or record.link)))
-        if phrase.kind in ("verb", "attitude"):
-            return self.on is not False or record.told or bool(self.found) or phrase.strength == "prohibit"
-        if phrase.kind == "own":
-            return record.owned or (bool(self.on) and record.subject is None)
-        if phrase.kind == "denial":
-            if self.text[record.end - 1] == "了":
-                return False
-            if following is not None and self.text.startswith("而是", following.start):
-                return self._facts.opens_with_verb(self.text, phrase.rest, record.end) or self.text[phrase.rest] == "要"
-            return bool(self.on or self.found) or (record.subject is not None and self._facts.opens_with_verb(self.text, *record.subject))
-        return True
 
     def _drop_topic(self, record: Record, phrase: Phrase) -> None:
         """A bare phrase right before a modal only names the matter (做好这项工作，必须…)."""

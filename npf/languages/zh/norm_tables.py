@@ -46,7 +46,21 @@ CLAUSE_WORDS = Schema(
         "kind": frozenset(
             {"condition", "result", "copula", "must", "keeps-not", "attitude", "topic-end", "placed", "among"}
             | {"address", "speech", "question", "reports", "hypothesis", "otherwise", "regard", "event-verb", "effect"}
-            | {"paired", "founding", "event", "operator", "alternative", "place-noun", "cognition", "law", "frame-end", "sets", "paper", "ground"}
+            | {
+                "paired",
+                "founding",
+                "event",
+                "operator",
+                "alternative",
+                "place-noun",
+                "cognition",
+                "law",
+                "frame-end",
+                "sets",
+                "paper",
+                "ground",
+                "joined-object",
+            }
         )
     },
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from npf.draft import Draft, Norm, Paragraph, starting_in
-from npf.languages.zh.clause_records import Scene
+from npf.languages.zh.clause_shapes import Scene
 from npf.languages.zh.clauses import split_clauses
 from npf.languages.zh.norm_found import Carried, Found
 from npf.languages.zh.norm_words import NormWords

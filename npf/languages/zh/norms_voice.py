@@ -11,7 +11,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from npf.draft import Draft, Paragraph, starting_in
-from npf.languages.zh.clause_records import Scene
+from npf.languages.zh.clause_shapes import Scene
 from npf.languages.zh.clauses import split_clauses
 from npf.languages.zh.norm_words import NormWords
 from npf.languages.zh.people import People

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from npf.languages.zh.clause_shapes import Form, Phrase, covered
 from npf.languages.zh.norm_words import NormWords
 from npf.lexicon import Row
-from npf.models import Polarity, Strength
+from npf.models import Strength
 from npf.text import Extent
 
-__all__ = ["Phrase", "PhraseReader", "covered"]
+__all__ = ["PhraseReader"]
 
-Form = Literal["verb", "frame", "unknown"]
 
 # How far a manner phrase before 地 (创造性地, 有针对性地) may reach.
 _MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
@@ -25,44 +24,6 @@ _DUE = re.compile(
 )
 _GAP = re.compile(r"[ 、]+")
 _NOUN_ENDING = frozenset("者率性型")
-
-
-@frozen(kw_only=True)
-class Phrase:
-    """A verb phrase as far as its head.
-
-    Attributes:
-        start: Where the principle would start: at the modal or negation, else at the first adverb or the verb.
-        head: Where the verb begins.
-        rest: Where what belongs to the verb begins.
-        form: "verb" for a known verb (or don't-cue), "frame" for a frame without a verb, "unknown" behind a modal or adverb.
-        modal: The modal, or None.
-        cue: The words that make it a norm, or None for a bare verb.
-        takes: What the verb takes, as in the table; "" where it is unknown.
-        follows: How the modal binds ("any", "phrase", "commitment", "hinge"), or "".
-        kind: The kind of the don't-cue or frame, or "".
-        noun: Whether the verb is a noun as often.
-        opener: The word that opens the frame, or "".
-    """
-
-    start: int
-    head: int
-    rest: int
-    form: Form
-    polarity: Polarity
-    strength: Strength
-    modal: Extent | None = None
-    cue: Extent | None = None
-    takes: str = ""
-    follows: str = ""
-    kind: str = ""
-    noun: bool = False
-    opener: str = ""
-
-
-def covered(dead: Sequence[Extent], start: int, end: int) -> bool:
-    """Whether a fixed word covers this stretch, so that no cue is read in it."""
-    return any(a <= start and end <= b for a, b in dead)
 
 
 class PhraseReader:

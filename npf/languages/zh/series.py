@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from npf.languages.zh.clause_facts import FactJudge
-from npf.languages.zh.clause_records import RecordReader, Scene
+from npf.languages.zh.clause_records import RecordReader
+from npf.languages.zh.clause_shapes import Scene
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.coordination import Coordination
 from npf.languages.zh.norm_found import Carried, Found

@@ -1,0 +1,120 @@
+"""The shapes of what is read of a clause: its verb phrase, its record, and what the reader knows of the surroundings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice, takewhile
+from typing import Literal
+
+from attrs import frozen
+
+from npf.models import Polarity, Strength
+from npf.text import Extent
+
+__all__ = ["Form", "Kind", "Phrase", "Record", "Scene", "covered"]
+
+Form = Literal["verb", "frame", "unknown"]
+Kind = Literal["norm", "bare", "frame", "tail", "prevent", "topic", "fact", "mixed"]
+
+
+@frozen(kw_only=True)
+class Phrase:
+    """A verb phrase as far as its head.
+
+    Attributes:
+        start: Where the principle would start: at the modal or negation, else at the first adverb or the verb.
+        head: Where the verb begins.
+        rest: Where what belongs to the verb begins.
+        form: "verb" for a known verb (or don't-cue), "frame" for a frame without a verb, "unknown" behind a modal or adverb.
+        modal: The modal, or None.
+        cue: The words that make it a norm, or None for a bare verb.
+        takes: What the verb takes, as in the table; "" where it is unknown.
+        follows: How the modal binds ("any", "phrase", "commitment", "hinge"), or "".
+        kind: The kind of the don't-cue or frame, or "".
+        noun: Whether the verb is a noun as often.
+        opener: The word that opens the frame, or "".
+    """
+
+    start: int
+    head: int
+    rest: int
+    form: Form
+    polarity: Polarity
+    strength: Strength
+    modal: Extent | None = None
+    cue: Extent | None = None
+    takes: str = ""
+    follows: str = ""
+    kind: str = ""
+    noun: bool = False
+    opener: str = ""
+
+
+def covered(dead: Sequence[Extent], start: int, end: int) -> bool:
+    """Whether a fixed word covers this stretch, so that no cue is read in it."""
+    return any(a <= start and end <= b for a, b in dead)
+
+
+@frozen
+class Scene:
+    """What the reader knows of the surroundings of a clause.
+
+    Attributes:
+        dead: Extents in which no cue is read: fixed words, terms in marks.
+        people: Where phrases for somebody who can act end, with where they begin.
+        places: The same for regions alone.
+    """
+
+    dead: tuple[Extent, ...]
+    people: dict[int, int]
+    places: dict[int, int]
+
+    def within(self, start: int, end: int) -> Scene:
+        """What of it lies in one sentence, so that a clause does not look through a whole paragraph."""
+        low = bisect_left(self.dead, (start, start))
+        dead = tuple(takewhile(lambda extent: extent[0] < end, islice(self.dead, low, None)))
+        return Scene(dead, _between(self.people, start, end), _between(self.places, start, end))
+
+    def acts(self, start: int, end: int) -> bool:
+        """Whether somebody who can act is named in this stretch."""
+        return any(start <= begin and stop <= end for stop, begin in self.people.items())
+
+    def located(self, start: int, end: int) -> bool:
+        """Whether a region is named in this stretch."""
+        return any(start <= begin and stop <= end for stop, begin in self.places.items())
+
+
+def _between(extents: dict[int, int], start: int, end: int) -> dict[int, int]:
+    """The extents, by their ends in order, that lie in this stretch."""
+    stops = range(start + 1, end + 1)
+    return {stop: extents[stop] for stop in stops if stop in extents and extents[stop] >= start}
+
+
+@frozen(kw_only=True)
+class Record:
+    """One clause, read.
+
+    Attributes:
+        start, end: The extent of the clause.
+        body: Where it begins behind numbers and links.
+        kind: What the clause is.
+        phrase: Its verb phrase, or None.
+        subject: What stands before the verb phrase, or None.
+        directed: The verb that tells somebody (希望), or None; `subject` is then whom it tells.
+        link: Whether a link (也, 并) opens it.
+        told: Whether a directive verb governs it.
+        owned: Whether the subject is a side that the speaker may speak for.
+    """
+
+    start: int
+    end: int
+    body: int
+    stop: str
+    kind: Kind
+    phrase: Phrase | None = None
+    subject: Extent | None = None
+    directed: Extent | None = None
+    link: bool = False
+    told: bool = False
+    owned: bool = False
