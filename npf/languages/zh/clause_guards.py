@@ -11,8 +11,7 @@ __all__ = ["Guards"]
 
 # How far behind a modal the verb of an event is looked for (将于下月在当地举行).
 _NEAR = 24
-_ONLY_THEN = re.compile("(?<![人德英干栋奇天成良其])才(?=能|会|进行|开始|行|可|有|到|是)")
-_DAY = re.compile("[于在]|[0-9]+[日号月]|今晚|明天|昨|本周|下周|下月")
+_DAY = re.compile(r"[于在]|\d+[日号月]")
 
 
 class Guards:
@@ -37,11 +36,11 @@ class Guards:
         """Whether a question word stands before the cue, or 要 only tells how long something takes (要到下月才开始)."""
         if any(text.find(word, start, phrase.start) >= 0 for word in self._words.of_kind("question")):
             return True
-        return (
-            phrase.modal is not None
-            and text[slice(*phrase.modal)] in ("要", "需要", "需")
-            and _ONLY_THEN.search(text, phrase.modal[1], end) is not None
-        )
+        return phrase.modal is not None and text[slice(*phrase.modal)] in ("要", "需要", "需") and self._then(text, phrase.modal[1], end)
+
+    def _then(self, text: str, start: int, end: int) -> bool:
+        places = (text.find(word, start, end) for word in self._words.of_kind("only-then"))
+        return any(at >= 0 and text[at - 1] != "人" for at in places)
 
     def foreseen(self, text: str, phrase: Phrase, end: int) -> bool:
         """Whether 将 or 会 only foresees an event (将于5日在当地举行) or its effects (将产生影响)."""
@@ -57,6 +56,6 @@ class Guards:
         if text.startswith((*events, *effects), at):
             return True
         stretch = text[at : min(end, at + _NEAR)]
-        if _DAY.match(stretch):
+        if _DAY.match(stretch) or stretch.startswith(self._words.of_kind("day-word")):
             return any(verb in stretch for verb in events)
         return stretch[:1] in "对给为在" and any(verb in stretch for verb in effects)

@@ -44,8 +44,7 @@ class Run:
                 self._fact(record, None)
                 continue
             if self._goes_on(record):
-                self.found[-1].end = record.end
-                self.previous = record
+                self.found[-1].end, self.previous = record.end, record
                 continue
             self._step(record, records[number + 1] if number + 1 < len(records) else None)
             self.previous = record
@@ -64,9 +63,8 @@ class Run:
         last = self.found[-1]
         if last.phrase.polarity == "dont" and self._facts.joins(self.text, record):
             return any(ba in self.text[last.start : last.end] for ba in "将把")
-        if last.phrase.kind == "modal" and record.kind != "norm" and self._facts.grounds(self.text, last.phrase.rest, last.end):
-            return True
-        return self._facts.goes_on(self.text, record, last.start, last.end)
+        grounds = last.phrase.kind == "modal" and record.kind != "norm" and self._facts.grounds(self.text, last.phrase.rest, last.end)
+        return grounds or self._facts.goes_on(self.text, record, last.start, last.end)
 
     def _step(self, record: Record, following: Record | None) -> None:
         match record.kind:

@@ -60,6 +60,11 @@ CLAUSE_WORDS = Schema(
                 "paper",
                 "ground",
                 "joined-object",
+                "due",
+                "due-link",
+                "due-adverb",
+                "day-word",
+                "only-then",
             }
         )
     },

@@ -10,6 +10,7 @@ from attrs import evolve
 from npf.languages.zh.clause_shapes import Form, Phrase, covered
 from npf.languages.zh.norm_words import NormWords
 from npf.lexicon import Row
+from npf.match import any_of
 from npf.models import Strength
 from npf.text import Extent
 
@@ -18,10 +19,6 @@ __all__ = ["PhraseReader"]
 
 # How far a manner phrase before 地 (创造性地, 有针对性地) may reach.
 _MANNER = re.compile(r"[^，。；：、“”《》（）在各当基土的]{1,8}?地(?![区方铁位图带点质理标])")
-# What is due is to be done (该停就停, 该避险的避险, 能用尽用).
-_DUE = re.compile(
-    r"(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\1(?:、(?:不?[该应当能宜可])([^，。；、的就则尽]{1,4})(?:的就?|就|则|尽)(?:要|坚决|一律|必须|决不|努力|都)?\2)*"
-)
 _GAP = re.compile(r"[ 、]+")
 _NOUN_ENDING = frozenset("者率性型")
 
@@ -35,6 +32,10 @@ class PhraseReader:
 
     def __init__(self, words: NormWords) -> None:
         self._words = words
+        due, link, adverb = (any_of(words.of_kind(kind)) for kind in ("due", "due-link", "due-adverb"))
+        one = f"(?:{due})([^，。；、的就则尽]{{1,4}})(?:{link})(?:{adverb})?"
+        # What is due is to be done (该停就停, 该避险的避险, 应收尽收).
+        self._due = re.compile(rf"{one}\1(?:、{one}\2)*")
 
     def at(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
         """The phrase at `start`, or None when no modal, known verb, don't-cue or frame stands there."""
@@ -92,7 +93,7 @@ class PhraseReader:
 
     def _modal(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> tuple[Row, int] | None:
         found = self._words.modals.at(text, start, end)
-        if found is None or covered(dead, start, found[1]) or _DUE.match(text, start, end) is not None:
+        if found is None or covered(dead, start, found[1]) or self._due.match(text, start, end) is not None:
             return None
         return found
 
@@ -100,7 +101,11 @@ class PhraseReader:
         """What stands at `at`: adverbs, then a don't-cue, frame or verb; behind adverbs an unknown verb will do."""
         begin, adverbial = at, 0
         while at < end:
-            if text[at] in "不该应当能宜可" and (due := _DUE.match(text, at, end)) is not None and (due.end() == end or text[due.end()] in "、的"):
+            if (
+                text.startswith(self._words.of_kind("due"), at)
+                and (due := self._due.match(text, at, end)) is not None
+                and (due.end() == end or text[due.end()] in "、的")
+            ):
                 return Phrase(start=start, head=at, rest=due.end(), form="verb", polarity="do", strength="promote", takes="none")
             if (dont := self._dont(text, start, at, end, dead)) is not None:
                 return dont
@@ -153,7 +158,7 @@ class PhraseReader:
 
     def _task(self, text: str, start: int, at: int, verb: tuple[Row, int], end: int, dead: Sequence[Extent]) -> Phrase:
         row, stop = verb
-        if (due := _DUE.match(text, stop, end)) is not None:
+        if (due := self._due.match(text, stop, end)) is not None:
             return Phrase(start=start, head=at, rest=due.end(), form="verb", polarity="do", strength=_strength(row), takes="none")
         if row["term"].endswith(self._words.of_kind("keeps-not")) and text.startswith("不", stop) and not covered(dead, stop, stop + 1):
             return Phrase(
