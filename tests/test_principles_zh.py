@@ -150,3 +150,24 @@ def test_each_trap_is_silent_and_each_live_word_fires() -> None:
     wrong = [row["term"] for row in rows_of("traps") if row["reads"] != "cue" and npf.extract_principles(row["example"])]
     wrong += [row["term"] for row in rows_of("traps") if row["reads"] == "cue" and not npf.extract_principles(row["example"])]
     assert wrong == []
+
+
+NOTICE = (
+    "近日，有关部门印发了通知。\n《通知》说，现就有关事项通知如下。\n"
+    "一、各单位应当公开账目，不得挪用经费。\n二、学校必须建立台账。\n三、严禁转嫁费用。财务部门要加强检查。"
+)
+
+
+def test_the_rules_of_a_notice_count_without_a_quote() -> None:
+    found = [(p.polarity, p.text) for p in npf.extract_principles(NOTICE)]
+    assert found == [
+        ("do", "应当公开账目"),
+        ("dont", "不得挪用经费"),
+        ("do", "必须建立台账"),
+        ("dont", "严禁转嫁费用"),
+        ("do", "要加强检查"),
+    ]
+
+
+def test_a_list_behind_what_was_done_tells_what_was_done() -> None:
+    assert not npf.extract_principles("李明说，今年以来，我们采取了一系列措施。一是稳定政策，调整结构。")

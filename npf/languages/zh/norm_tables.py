@@ -60,6 +60,7 @@ CLAUSE_WORDS = Schema(
                 "paper",
                 "ground",
                 "joined-object",
+                "policy-noun",
                 "due",
                 "due-link",
                 "due-adverb",

@@ -160,7 +160,12 @@ class PhraseReader:
         row, stop = verb
         if (due := self._due.match(text, stop, end)) is not None:
             return Phrase(start=start, head=at, rest=due.end(), form="verb", polarity="do", strength=_strength(row), takes="none")
-        if row["term"].endswith(self._words.of_kind("keeps-not")) and text.startswith("不", stop) and not covered(dead, stop, stop + 1):
+        if (
+            row["term"].endswith(self._words.of_kind("keeps-not"))
+            and text.startswith("不", stop)
+            and not covered(dead, stop, stop + 1)
+            and not text.endswith(self._words.of_kind("policy-noun"), stop, end)
+        ):
             return Phrase(
                 start=start,
                 head=at,
