@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,7 +17,8 @@ from npf.resources import Resources
 __all__ = ["Callings"]
 
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
-_NEAR, _BEFORE_NAME, _ENDS = 700, 60, '.!?"”'
+_BESIDE = 120
+_NEAR, _BEFORE_NAME, _ENDS = 350, 60, '.!?"”'
 _FIRST_QUOTES, _FIRST_PARAGRAPHS = 40, 4
 _ANY = "*"
 
@@ -45,6 +47,8 @@ class Callings:
             at: Where the mention stands.
             spoken: The speakers settled so far, with their places.
         """
+        if not (self._is_calling(role.split()[-1]) or self.reader.is_title_word(role.split()[-1])):
+            return None
         for part in dict.fromkeys((role, *(p.strip() for p in role.split(" and ")))):
             person = self.roster.entitled(part, at, self._filter(part, complement, at))
             if person is not None:
@@ -83,7 +87,10 @@ class Callings:
             (hit.group() for hit in _CAPITAL.finditer(self.draft.folded, at, at + len(role) + 4) if hit.group().isupper() and len(hit.group()) > 1),
             "",
         )
+        introduced = self._introduction(noun, at)
         for place, person in self.persons.recent(at, spoken):
+            if place < introduced - _BESIDE:
+                return None
             if at - place > _NEAR and titles is None:
                 return None
             if not self._may_be_of(person, nation):
@@ -97,6 +104,18 @@ class Callings:
             if _ANY in titles or any(self._is_among(title, titles) for title in person.titles):
                 return person
         return None
+
+    def _introduction(self, noun: str, at: int) -> int:
+        """Where an unnamed person was last called so ("an official"), or -1."""
+        if noun not in self._introductions:
+            pattern = re.compile(rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}?{re.escape(noun)}\b", re.IGNORECASE)
+            self._introductions[noun] = [hit.start() for hit in pattern.finditer(self.draft.folded)]
+        k = bisect_left(self._introductions[noun], at) - 1
+        return self._introductions[noun][k] if k >= 0 else -1
+
+    @cached_property
+    def _introductions(self) -> dict[str, list[int]]:
+        return {}
 
     def _is_among(self, title: str, titles: frozenset[str]) -> bool:
         head = self.reader.head(title.lower())

@@ -111,7 +111,7 @@ class ContentFinder:
             if "any" in frames and self._says_something(s, first, limit):
                 return Opening(first, "clause")
             bare = "bare" in frames
-            clause = self._holds_finite(s, first, limit) if bare else self.grammar.has_clause(s, first, limit)
+            clause = self.holds_finite(s, first, limit) if bare else self.grammar.has_clause(s, first, limit)
             if clause and frames & {"clause", "hearer"} and (first > at or "clause" in frames):
                 return Opening(first, "clause")
         named = self._named_words(s, at, limit)
@@ -138,7 +138,7 @@ class ContentFinder:
         if s.low[at] not in grammar.prepositions and s.low[at] not in grammar.times:
             return None
         for i in range(at + 1, min(limit - 1, at + _LONGEST_ASIDE)):
-            if s.low[i] == "that" and s.low[i + 1] not in _CLOSERS and not grammar.finite(s, i + 1):
+            if s.low[i] == "that" and s.low[i + 1] not in _CLOSERS and not grammar.finite(s, i + 1) and not grammar.is_verb_form(s.low[i + 1]):
                 return i + 1
             dated = s.low[i] == "," and s.kinds[i - 1] == "n" and s.kinds[i + 1] == "n"
             if (s.low[i] in _CLOSERS and not dated) or s.kinds[i] == "q" or grammar.finite(s, i):
@@ -183,7 +183,8 @@ class ContentFinder:
                 return True
         return False
 
-    def _holds_finite(self, s: Sentence, first: int, behind: int) -> bool:
+    def holds_finite(self, s: Sentence, first: int, behind: int) -> bool:
+        """Whether the tokens hold anything that can be a finite verb."""
         grammar = self.grammar
         return grammar.is_contraction(s.low[first]) or any(
             grammar.finite(s, i) or (s.kinds[i] == "q" and grammar.opens_with_verb(s, i)) for i in range(first + 1, behind)

@@ -67,6 +67,13 @@ class ContentBehind:
             return None
         limit = min([len(s), *(t for t in taken if t > opening.first)])
         behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))
+        if (
+            opening.frame == "clause"
+            and behind < limit
+            and not cue.verb.frames & {"any"}
+            and not self.contents.holds_finite(s, opening.first, behind)
+        ):
+            return None
         behind = self._within_clause(s, own, opening.first, behind)
         if opening.frame == "wh" and behind - opening.first > 2 and s.kinds[behind - 1] == "q" and s.low[behind - 2] in (",", ":"):
             opening = Opening(behind - 1, "quote")

@@ -90,6 +90,16 @@ class CueReader:
             head = self.subjects.head(s, first, behind)
             if s.low[head] in grammar.determiners and behind - first > 1:
                 return False
+            if cue.verb.noun and first > 0 and s.low[first - 1] in grammar.prepositions:
+                return False
+            if (
+                cue.verb.noun
+                and s.kinds[behind - 1] == "w"
+                and not grammar.is_plural(s, behind - 1)
+                and s.low[behind - 1] not in grammar.kinds_of_source
+                and behind - first > 1
+            ):
+                return False
             joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.low[head].isupper() and "bare" in cue.verb.frames)
             return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
         if cue.form == "third" and cue.verb.noun:

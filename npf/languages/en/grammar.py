@@ -217,7 +217,7 @@ class Grammar:
             and (s.low[i + 1] in self.bases or s.low[i + 1] in ("be", "have", "do"))
             and s.low[i + 1] not in self.kinds_of_source
         ):
-            return None
+            return self._over_relative(s, i, floor)
         if word in self.inside or word in ("and", "or"):
             return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
         if i < last and word in self.classes["relative"]:
@@ -274,7 +274,7 @@ class Grammar:
                 and i > head
                 and i + 1 < stop
                 and (kinds[i + 1] == "W" or low[i + 1] in self.kinds_of_source)
-                and kinds[i - 1] == kinds[i + 1]
+                and (kinds[i - 1] == kinds[i + 1] or (self.kinds_of_source.get(low[i - 1]) == self.kinds_of_source.get(low[i + 1]) == "person"))
             ):
                 i += 1
                 continue

@@ -31,7 +31,7 @@ class OpenQuotations:
                 made.extend(self._tagged(s, q))
             elif speech and q > 2 and s.low[q - 1] in (",", ":") and s.folded[s.starts[q] + 1].isupper() and s.last_inside(q) in ".?!,":
                 source = self.subjects.of_clause(s, q - 1)
-                if source is not None:
+                if source is not None and s.low[source[0]] != "it":
                     made.append(Attribution(source, None, ((q, q + 1),), "en.quote.any-verb"))
         return made
 

@@ -20,6 +20,7 @@ _NEXT = re.compile(r",?\s*(\w+)")
 _ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Madam)\.? ([A-Z][\w’'-]+)")
 _OPENING = 30
 _LOOK_BACK = 12
+_SHORTLY = 500
 
 
 class Persons:
@@ -50,6 +51,20 @@ class Persons:
         """Whether a person can be "he" or "she": given names mislead, so that they count only where the article knows someone who fits."""
         gender = self.genders.get(name, pronoun)
         return gender == pronoun or (name not in self.addressed and pronoun not in self.genders.values())
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, str]]:
+        return sorted((at, person.name) for person in self.roster.people.values() for at in person.mentions)
+
+    def mentioned(self, at: int, pronoun: str) -> Person | None:
+        """The last person named in full shortly before an offset who has a title or a known given name."""
+        k = bisect_left(self._mentions, (at, ""))
+        for place, name in reversed(self._mentions[max(0, k - 3) : k]):
+            person = self.roster.people[name]
+            known = bool(person.titles) or name.split()[0] in self.reader.pronouns or name.split()[0].lower() in self.reader.surnames
+            if at - place < _SHORTLY and known and self.may_be(name, pronoun):
+                return person
+        return None
 
     def recent(self, at: int, spoken: Sequence[tuple[int, Speaker]]) -> list[tuple[int, Person]]:
         """The persons before an offset who were subjects or speakers, the last one first, each with its place."""

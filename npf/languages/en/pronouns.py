@@ -30,6 +30,7 @@ class PronounReader:
         self.persons, self.draft, self._settle = persons, draft, settle
         self.reader, self.roster, self.grammar = persons.reader, persons.roster, persons.grammar
         self._subjects, self._kinds = SubjectFinder(persons.grammar), SourceKinds(persons.grammar)
+        self._words: dict[str, bool] = {}
         self._said: dict[int, list[Extent]] = {}
         for quote in quotes:
             if quote.speaker is not None:
@@ -55,13 +56,32 @@ class PronounReader:
             )
             if said is not None and said[0] > place:
                 return said[1]
+            person = person or self.persons.mentioned(mention.start, low)
             return self._speaker(mention, person.name, person.titles) if person is not None else None
-        if low == "they" and spoken and spoken[-1][1].text[:2].casefold() in ("a ", "an") and self._is_next(spoken[-1][0], mention.start):
+        if (
+            low == "they"
+            and spoken
+            and spoken[-1][1].text[:2].casefold() in ("a ", "an")
+            and self._is_human(spoken[-1][1].text)
+            and self._is_next(spoken[-1][0], mention.start)
+        ):
             return spoken[-1][1]
         if low in ("they", "it"):
             kinds = ("unnamed", "body") if low == "they" else ("body", "document")
             return next((s for _, s in reversed(spoken) if s.kind in kinds and not self._is_inside(s.name, mention)), None)
         return None
+
+    def _is_human(self, text: str) -> bool:
+        """Whether the head of a mention is a noun for a person ("an official", but not "a think tank")."""
+        noun = self.reader.head(text).split()[-1].lower() if text.split() else ""
+        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(self.grammar.agent_suffixes)
+
+    def _is_word(self, name: str) -> bool:
+        """Whether a capitalised word also stands in lower case, so that it only opens its sentence."""
+        if name not in self._words:
+            low = name.lower()
+            self._words[name] = low in self.grammar.kinds_of_source or re.search(rf"\b{re.escape(low)}\b", self.draft.folded) is not None
+        return self._words[name]
 
     def _is_next(self, place: int, at: int) -> bool:
         """Whether an offset lies in the sentence before another."""
@@ -106,7 +126,7 @@ class PronounReader:
             kind = self._kinds.of(s, first, behind)
             at, until = s.extent(first, behind)
             text = self.draft.text[at:until]
-            alone = behind - first == 1 and s.low[first] in self.grammar.classes["pronoun"]
+            alone = behind - first == 1 and (s.low[first] in self.grammar.classes["pronoun"] or s.low[first] in self.grammar.classes["not-speaking"])
             if alone or not self._fits(kind, low, text, self.grammar.is_plural(s, self._subjects.head(s, first, behind))):
                 continue
             subject = self._settle(Speaker(start=at, end=until, text=text, name=text, key=text.casefold(), kind=kind))
@@ -120,10 +140,12 @@ class PronounReader:
             person = self.persons.named(name, 0) if name else None
             if person is not None:
                 return self.persons.may_be(person.name, pronoun)
+            if name and " " not in name and (name.isupper() or self._is_word(name)):
+                return False
             if name and " " not in name and name.lower() in self.grammar.classes["place"] | self.persons.places:
                 return False
             return (kind == "person" and not plural and (bool(name) or text[:4].casefold() in ("the ", "one "))) or (
-                kind == "unnamed" and text[:2].casefold() in ("a ", "an")
+                kind == "unnamed" and text[:2].casefold() in ("a ", "an") and self._is_human(text)
             )
         return (kind in ("unnamed", "body") and plural) if pronoun == "they" else kind != "person" and not plural
 

@@ -220,7 +220,7 @@ class QuoteFinder:
         if said is not None:
             return said
         phrase = self._attributions.subjects.of_clause(s, len(s)) if s.low[-1] == ":" else None
-        return (self._maker.speaker(draft, s, phrase), None) if phrase is not None else None
+        return (self._maker.speaker(draft, s, phrase), None) if phrase is not None and s.low[phrase[0]] != "it" else None
 
     def _announcer(self, draft: Draft, s: Sentence, *, last: bool = True) -> tuple[Speaker | None, Span | None] | None:
         """Speaker and cue of the last reporting verb that has a subject, or of the first one."""

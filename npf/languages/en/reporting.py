@@ -131,6 +131,8 @@ class CueFinder:
             form = next((f for f in ("past", "third", "ing", "base", "participle") if f in forms), None)
             if form is None or form == "participle":
                 return None
+            if form == "ing" and i > 0 and low[i - 1] in grammar.determiners:
+                return None
             owned = i > 0 and low[i - 1].endswith("'s") and s.kinds[i - 1] == "W"
             if owned and form == "past" and behind < len(s) and grammar.is_nominal(s, behind):
                 return None

@@ -180,6 +180,8 @@ class _Resolution:
         if determiner in ("a", "an"):
             person = self.callings.introduced(mention, role)
             return self._as(mention, person) if person is not None else None
+        if determiner != "the" and mention.text[:1].islower() and determiner not in ("this", "that"):
+            return None
         person = self.callings.of(role, mention.text[len(head) :], mention.start, self.spoken)
         if person is not None:
             return self._as(mention, person)
