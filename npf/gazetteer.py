@@ -77,7 +77,6 @@ class Gazetteer:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self._facts: dict[str, RegionFacts] = {}
-        self._spellings: dict[str, tuple[Spelling, ...]] = {}
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return (shipped, ()) if self.lexicons.are_shipped else (Gazetteer, (self.lexicons,))
@@ -178,13 +177,8 @@ class Gazetteer:
             )
         return self._facts.get(code, RegionFacts())
 
-    def spellings(self, lang: str) -> tuple[Spelling, ...]:
+    def spellings(self, lang: str) -> Iterator[Spelling]:
         """Every way to write a region in one language, one region after the other."""
-        if lang not in self._spellings:
-            self._spellings[lang] = tuple(self._spelt(lang))
-        return self._spellings[lang]
-
-    def _spelt(self, lang: str) -> Iterator[Spelling]:
         kinds = {row["term"]: row["short"] for row in self.lexicons.rows(KINDS_ZH) if row["short"]} if lang == "zh" else {}
         for row in self.lexicons.rows(UNITS):
             region = self._regions[row["code"]]

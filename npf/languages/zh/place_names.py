@@ -54,19 +54,23 @@ class PlaceNames:
         self._gazetteer = resources.gazetteer
 
     @cached_property
+    def _spellings(self) -> tuple[Spelling, ...]:
+        return tuple(self._gazetteer.spellings("zh"))
+
+    @cached_property
     def _uses(self) -> dict[str, str]:
         return {row["term"]: row["use"] for row in self._lexicons.rows(PLACE_WORDS)}
 
     @cached_property
     def _sides(self) -> frozenset[str]:
         """The strategy regions that are named by a direction."""
-        return frozenset(spelling.region.code for spelling in self._gazetteer.spellings("zh") if spelling.kind == "direction")
+        return frozenset(spelling.region.code for spelling in self._spellings if spelling.kind == "direction")
 
     @cached_property
     def singles(self) -> dict[str, Region]:
         """Names of one character that go on a run of such names; the first region of each."""
         found: dict[str, Region] = {}
-        for spelling in self._gazetteer.spellings("zh"):
+        for spelling in self._spellings:
             if spelling.kind == "abbreviation" and self._uses.get(spelling.name) != "suffix":
                 found.setdefault(spelling.name, spelling.region)
         return found
@@ -75,7 +79,7 @@ class PlaceNames:
     def entries(self) -> dict[str, Entry]:
         """The terms that the text is searched for."""
         found: dict[str, dict[Region, str]] = {}
-        for spelling in self._gazetteer.spellings("zh"):
+        for spelling in self._spellings:
             use = self._use(spelling)
             if use is not None:
                 found.setdefault(spelling.name, {}).setdefault(spelling.region, use)
@@ -144,7 +148,7 @@ class PlaceNames:
     def below(self) -> dict[str, tuple[Region, ...]]:
         """Short names of counties that count behind their parent or in a list."""
         found: dict[str, list[Region]] = {}
-        for spelling in self._gazetteer.spellings("zh"):
+        for spelling in self._spellings:
             short = spelling.kind == "short" or spelling.region.level == "prefecture"
             if len(spelling.name) > 1 and short and spelling.region.level in ("county", "prefecture") and self._uses.get(spelling.name) != "suffix":
                 found.setdefault(spelling.name, []).append(spelling.region)
