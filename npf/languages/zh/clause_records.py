@@ -184,6 +184,8 @@ class RecordReader:
 
     def _foretold(self, text: str, start: int, end: int, scene: Scene) -> bool:
         """Whether 将 or 会 inside the clause only foresees an event (推动合作将带来机遇)."""
+        if text.find("将", start, end) < 0 and text.find("会", start, end) < 0:
+            return False
         for hit in self._words.cues.finditer(text, start, end):
             if text[hit.start()] in "将会" and not covered(scene.dead, hit.start(), hit.end()):
                 phrase = self._phrases.at(text, hit.start(), end, scene.dead)
@@ -204,11 +206,12 @@ class RecordReader:
         return evolve(base, kind="norm", phrase=inner, subject=(base.body, at), told=True)
 
     def _with_subject(self, text: str, base: Record, start: int, scene: Scene) -> Record:
-        set_out = next((r for at in self._heads(text, base, scene) if (r := self._set_out(text, base, at, scene))), None)
+        heads = self._heads(text, base, scene)
+        set_out = next((r for at in heads if (r := self._set_out(text, base, at, scene))), None)
         directive = set_out or self._directive(text, base, start, scene)
         if directive is not None:
             return directive
-        if any(self._guards.regards(text, at, base.end) for at in self._heads(text, base, scene)):
+        if any(self._guards.regards(text, at, base.end) for at in heads):
             return base
         phrase = self._inside(text, start, base.end, scene)
         if phrase is not None:
@@ -239,10 +242,8 @@ class RecordReader:
         """Where the predicate may begin: at once, or behind a side or somebody named at the start."""
         side = self._words.own_sides.at(text, base.body, base.end)
         named = [stop for stop, begin in scene.people.items() if begin == base.body and stop < base.end]
-        paper = next(
-            (at for at in range(base.body + 1, min(base.end, base.body + 8)) if text.endswith(self._words.of_kind("paper"), base.body, at)), None
-        )
-        return [base.body, *([paper] if paper is not None else []), *([side[1]] if side is not None else []), *named]
+        paper = self._words.papers.search(text, base.body, min(base.end, base.body + 8))
+        return [base.body, *([paper.end()] if paper is not None else []), *([side[1]] if side is not None else []), *named]
 
     def _own_side(self, text: str, start: int, end: int) -> bool:
         """Whether somebody for whom the speaker may speak stands in the subject."""

@@ -148,6 +148,10 @@ class NormWords:
         return self._clause_words[kind]
 
     @cached_property
+    def papers(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.of_kind("paper"))))
+
+    @cached_property
     def attitudes(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self.of_kind("attitude"))))
 

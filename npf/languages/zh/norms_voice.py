@@ -89,6 +89,8 @@ class Voice:
     def _laws(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
         """How many sentences the paragraph has, and how many of them bind (不得, 应当, 严禁)."""
         spans = paragraph.sentences
+        if not self._series.is_law(draft.folded, paragraph.start, paragraph.end):
+            return len(spans), 0
         return len(spans), sum(self._series.binds(draft.folded, list(split_clauses(draft.folded, paragraph, *s)), scene.within(*s)) for s in spans)
 
     def _count(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:

@@ -63,6 +63,10 @@ class Series:
                     return True
         return False
 
+    def is_law(self, text: str, start: int, end: int) -> bool:
+        """Whether a word of law stands in this stretch at all."""
+        return self._law.search(text, start, end) is not None
+
     @cached_property
     def _law(self) -> re.Pattern[str]:
         return re.compile(any_of(self._words.of_kind("law")))
