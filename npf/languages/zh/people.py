@@ -168,7 +168,7 @@ class People:
         """
         dotted = _DOTTED.match(covered, start, end)
         if dotted:
-            return dotted.end()
+            return self._dotted_end(covered, *dotted.span())
         if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._no_start):
             return None
         stop = start
@@ -199,6 +199,14 @@ class People:
         if titled and ends and not weak:
             return ends[0]
         return self._unlisted(covered, start, end) if titled else None
+
+    def _dotted_end(self, covered: str, start: int, end: int) -> int:
+        """Where a name with dots ends: before the first word of two characters or more that can follow it."""
+        last = max(covered.rfind(dot, start, end) for dot in "·・•‧")
+        for stop in range(last + 2, end):
+            if covered[stop : stop + 2] in self._followers:
+                return stop
+        return end
 
     def _unlisted(self, covered: str, start: int, end: int) -> int | None:
         """A name behind a title that no table helps to read, up to the word that follows it."""

@@ -154,7 +154,7 @@ class AttributionFinder:
         if not cue.noun or reading.covered[cue.end : cue.end + 1] == "：":
             return False
         between = reading.covered[source.end : cue.start]
-        return cue.frame == "lead" or "了" in between or "的" in between
+        return cue.frame == "lead" or any(word in between for word in self.words.of("making"))
 
     def _is_bare(self, reading: Reading, cue: Cue, low: int) -> bool:
         """Whether nothing stands between the start of the clause and the verb."""
@@ -223,9 +223,12 @@ class AttributionFinder:
             return False
         if reading.sentence_start(last.cue.start) == reading.sentence_start(clause[0]):
             return True
-        if last.cue.mode != "comma" or source.kind == "person":
+        if last.cue.mode != "comma":
             return False
-        return not reading.covered.startswith(self.sources.narration, self.sources.open(reading.covered, source.end, clause[1]))
+        if source.kind == "person":
+            return self._speaks_itself(reading.covered, source)
+        covered = reading.covered
+        return covered[source.end] != "也" and not covered.startswith(self.sources.narration, self.sources.open(covered, source.end, clause[1]))
 
     def _carries_on(self, reading: Reading, cue: Cue, last: Attribution, low: int) -> bool:
         """Whether the verb is part of what is reported: 表示，…，希望…; 指出，认为…; but not 强调，…，并呼吁…"""

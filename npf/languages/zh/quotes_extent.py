@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
+from npf.languages.zh.quotes_cues import Cue
 from npf.languages.zh.quotes_frames import Attribution
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
@@ -55,6 +56,11 @@ class ExtentFinder:
         return re.compile(rf"\d{{1,2}}日{self.words.group('day-part')}")
 
     @cached_property
+    def _event(self) -> re.Pattern[str]:
+        """会谈9日起在维也纳举行: an event with its day."""
+        return re.compile(f"[^，。]{{2,24}}\\d{{1,2}}[日号]起?在[^，。]{{2,12}}{self.words.group('held')}")
+
+    @cached_property
     def _aside_head(self) -> re.Pattern[str]:
         group = self.words.group
         return re.compile(f"对.{{1,20}}{group('aside')}|{group('praise')}|(?:在[^，。]{{1,12}})?{group('echo')}")
@@ -102,7 +108,14 @@ class ExtentFinder:
             at = reading.clause_end(behind)
         return end
 
-    def is_phrase(self, reading: Reading, start: int) -> bool:
+    def is_no_content(self, reading: Reading, cue: Cue) -> bool:
+        """样车发布，这标志着…; 发表讲话，就局势作出解释: what follows tells of the event and not what was said."""
+        start = cue.content
+        if cue.frame == "lead" and cue.mode == "comma" and reading.covered[cue.end] == "，":
+            return reading.covered.startswith(self.words.of("of-event"), start)
+        return cue.mode == "bare" and self._is_phrase(reading, start)
+
+    def _is_phrase(self, reading: Reading, start: int) -> bool:
         """重申对和平的信念: a noun with its object, and nothing said of it."""
         end = reading.clause_end(start)
         if end < reading.sentence_end(start) or not reading.covered.startswith(("对", "关于"), start):
@@ -128,12 +141,12 @@ class ExtentFinder:
 
     def _narrates(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         covered = reading.covered
-        if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start):
+        if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start) or self._event.match(covered, start, end):
             return True
         if self._is_news(reading, source, start, end):
             return True
         at = self.sources.open(covered, start, end)
-        if source.kind == "person" and covered.startswith(covered[source.start : source.end], at):
+        if source.kind == "person" and covered.startswith(covered[source.start : source.end].rpartition("·")[2], at):
             return True
         for _ in range(_FRAMES):
             if self._is_narrative(covered, source, at, end, known):
@@ -159,6 +172,8 @@ class ExtentFinder:
         if source.pronoun and covered[subject.start : subject.end] in known and not self._cited(covered, subject):
             return True
         same = covered[subject.start : subject.end] == covered[source.start : source.end]
+        if subject.kind != "person" and not same and covered.startswith("也", subject.end):
+            return covered.startswith(self.sources.narration, subject.end + 1)
         if subject.kind != "person" and not same:
             return self.sources.kinds.get(covered[subject.start : subject.end]) != "side" and self.sources.edges.is_day(covered, subject.end)
         behind = self.sources.open(covered, subject.end, end)

@@ -119,7 +119,7 @@ class Writer:
                 limit = max(self.reading.sentence_start(following.opening), start)
         if attribution.bounded:
             limit = min(limit, self.reading.sentence_end(start))
-        if attribution.cue.mode == "bare" and self.extents.is_phrase(self.reading, start):
+        if self.extents.is_no_content(self.reading, attribution.cue):
             return []
         end = self.extents.end(self.reading, attribution, start, max(limit, start), self.known)
         start, end = trim(self.draft.folded, start, end, _EDGE)

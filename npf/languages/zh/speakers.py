@@ -92,7 +92,7 @@ class _Resolution:
             settled = self._settle(speaker)
             if settled is speaker and self._folded(speaker) in self.sources.words.of("self"):
                 continue
-            if settled.kind == "person":
+            if settled.kind == "person" and self.sources.kinds.get(settled.name) != "pronoun":
                 self._remember(settled)
             elif settled.kind == "unnamed":
                 self.group = settled

@@ -78,6 +78,8 @@ QUOTE_WORDS = Schema(
                 "citing",
                 "at-meeting",
                 "issued",
+                "making",
+                "of-event",
                 "another",
                 "coverage",
                 "statistic",
