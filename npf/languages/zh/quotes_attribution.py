@@ -87,7 +87,8 @@ class AttributionFinder:
             return None
         if before.endswith(self._undone) or (cue.noun and self._obeys(before)):
             return None
-        if cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show") and is_term(reading, cue.content):
+        marked = cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show")
+        if marked and (is_term(reading, cue.content) or self.frames.is_title(reading, cue.content)):
             return None
         if cue.mode == "bare":
             proposes = cue.frame == "lead" and self._norm.match(covered, cue.content) is not None
@@ -119,6 +120,8 @@ class AttributionFinder:
         if source is not None and last is not None and self._speaks_itself(covered, source):
             return None
         if source is not None:
+            if cue.noun and self.sources.phrases.opens_with_action(covered, source.opening, source.end):
+                return None
             if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue, source) and not source.beside):
                 return None
             rule = "zh.quote.according" if bounded else rule_of(cue)
@@ -225,9 +228,9 @@ class AttributionFinder:
             return True
         if last.cue.mode != "comma":
             return False
-        if source.kind == "person":
-            return self._speaks_itself(reading.covered, source)
         covered = reading.covered
+        if source.kind == "person" or self._speaks_itself(covered, source):
+            return self._speaks_itself(covered, source)
         return covered[source.end] != "也" and not covered.startswith(self.sources.narration, self.sources.open(covered, source.end, clause[1]))
 
     def _carries_on(self, reading: Reading, cue: Cue, last: Attribution, low: int) -> bool:

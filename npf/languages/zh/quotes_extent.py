@@ -90,6 +90,8 @@ class ExtentFinder:
                 break
             if cited and self._norm.match(reading.covered, sentence_start, sentence_end) is None:
                 break
+            if cue.mode == "bare" and self._is_another(reading, source, sentence_start, sentence_end, known):
+                break
             if self._narrates(reading, source, sentence_start, sentence_end, known):
                 break
             if further is None or further.search(reading.covered, sentence_start, sentence_end):
@@ -155,6 +157,13 @@ class ExtentFinder:
                 break
             at = self.sources.open(covered, reading.clause_end(at), end)
         return False
+
+    def _is_another(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
+        """Whether another person is the subject of a sentence: what a bare verb reports seldom goes on over that."""
+        if source.kind != "person" or source.pronoun:
+            return False
+        subject = self.sources.subject(reading.covered, start, end, known)
+        return subject is not None and subject.kind == "person" and not subject.pronoun and not self._cited(reading.covered, subject)
 
     def _is_news(self, reading: Reading, source: Source, start: int, end: int) -> bool:
         """Whether a sentence opens with a day, and goes on with what happened, and not with what a meeting or a document asks for."""

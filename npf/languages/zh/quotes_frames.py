@@ -103,6 +103,11 @@ class FrameFinder:
             return None
         return Attribution(cue, Source(cue.start + 1, cue.end, "unnamed", (), True, low), low, "zh.quote.according", bounded=True)
 
+    def is_title(self, reading: Reading, at: int) -> bool:
+        """Whether the marks that open here hold the name of a document: 发布“生态状况公报”."""
+        pair = reading.pair_at.get(at)
+        return pair is not None and self.sources.kinds.get(reading.folded[pair.end - 3 : pair.end - 1]) == "document"
+
     def behind(self, reading: Reading, cue: Cue, low: int) -> Attribution | None:
         """“…”，王芳说。 and …，王芳说。: the content stands before."""
         if cue.frame not in ("say", "think", "lead") or cue.noun or cue.end - cue.start > _LONGEST_BEHIND:

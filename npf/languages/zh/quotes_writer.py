@@ -141,6 +141,8 @@ class Writer:
             while at > self.reading.start and self.reading.covered[at - 1] in "， ":
                 at -= 1
             pair = self.reading.pair_before(at)
+        if pair is not None and attribution.cue.mode == "comma" and self.reading.covered[pair.start - 1 : pair.start] == "”":
+            return []
         if pair is None or pair.start < self.taken or pair.end - pair.start < _LEAST_MARKED or not self._opens(pair):
             return []
         self.taken = pair.end

@@ -92,7 +92,7 @@ class NounPhrases:
         if kind is None:
             return None
         opening = self.narrow(covered, self.cut(covered, start, end), end)
-        if self.is_too_long(opening, end) or self.is_object(covered, start, opening) or covered.startswith(("要", "须", "将", "应"), opening):
+        if self.is_too_long(opening, end) or self.is_object(covered, start, opening) or covered.startswith(self.words.of("no-subject"), opening):
             return None
         if self.has_verb(covered, opening, end) or self._opens_with_verb(covered, opening):
             return None
@@ -158,6 +158,12 @@ class NounPhrases:
         if covered[start : start + 2] in self._verbs and (end - start > _LONG_NOUN or self._opens_with_verb(covered, start)):
             return False
         return self.kinds[covered[end - size : end]] not in ("place", "side", "unnamed") or covered[end - size - 2 : end - size] not in self._verbs
+
+    def opens_with_action(self, covered: str, start: int, end: int) -> bool:
+        """加强监测预警: whether what looks like a source is a verb with its object, and no noun of the table."""
+        if covered[start : start + 2] not in self._verbs or end - start <= 2:
+            return False
+        return not any(covered[start : start + size] in self.kinds for size in (6, 5, 4, 3, 2))
 
     def has_verb(self, covered: str, start: int, end: int) -> bool:
         """Whether the stretch is a clause, so that its subject is the source: 《人民日报》发表文章."""

@@ -78,6 +78,7 @@ QUOTE_WORDS = Schema(
                 "citing",
                 "at-meeting",
                 "issued",
+                "no-subject",
                 "making",
                 "of-event",
                 "another",
