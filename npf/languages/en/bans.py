@@ -21,7 +21,7 @@ class Bans:
     def asserted(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         """X has banned Y, X prohibits Y; Y is banned, Y banned from V-ing."""
         words, low = self.vocabulary, sentence.low
-        if after >= len(low) or verb.form == "base":
+        if after >= len(low) or (verb.form == "base" and low[words_back(words, sentence, at) - 1] not in ("will", "would", "shall")):
             return None
         start = words_back(words, sentence, at)
         while start and low[start - 1] in words.fin | words.be:
@@ -29,20 +29,45 @@ class Bans:
         helpers = low[start:at]
         if at and (sentence.kinds[at] == "W" or (not helpers and verb.form != "ing" and (low[at - 1] in words.verbs or low[at - 1] in words.prep))):
             return None
-        if {"was", "were", "had"} & set(helpers):
+        if {"was", "were", "had"} & set(helpers) or helpers == ["been"]:
+            return None
+        if "barred" in verb.row["frames"].split() and not ({"will", "would"} & set(helpers) or "from" in low[after : after + 12]):
             return None
         clause, subject = self.clauses.find(sentence, start)
-        if (verb.form in ("past", "participle") and words.be & set(helpers)) or (low[after] in ("from", "at", "in") and verb.form == "past"):
+        if (verb.form in ("past", "participle") and words.be & set(helpers)) or (
+            verb.form == "past" and low[after] in ("from", "at", "in") and self._absolute(sentence, at)
+        ):
             made = self.maker.make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True, passive=True)
-            return evolve(made, clause=clause, actor=subject)
+            return evolve(made, clause=clause, actor=subject, verb=None)
         if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
             return None
         if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord:
             return None
-        if low[after] == "that":
+        if low[after] == "that" or (verb.term == "reject" and not words.asserted.isdisjoint(low[after : after + 5])):
             return None
         made = self.maker.make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
         return evolve(made, clause=min(clause, made.clause))
+
+    def _absolute(self, sentence: Sentence, at: int) -> bool:
+        """Whether a participle without "be" asserts: with cups banned at the venue; in a heading."""
+        words, low = self.vocabulary, sentence.low
+        return not words.absolute.isdisjoint(low[max(0, at - 10) : at]) or words.fin.isdisjoint(low)
+
+    def of_noun(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        """Has imposed an outright ban on X."""
+        words, low = self.vocabulary, sentence.low
+        noun = next((i for i in range(after, min(len(low), after + 6)) if low[i] in words.banning or sentence.kinds[i] == "p"), None)
+        if noun is None or sentence.kinds[noun] == "p" or low[noun + 1 : noun + 2] != ["on"]:
+            return None
+        start = words_back(words, sentence, at)
+        while start and low[start - 1] in words.fin | words.be:
+            start = words_back(words, sentence, start - 1)
+        helpers = set(low[start:at])
+        told = verb.form != "base" or not helpers.isdisjoint(("will", "would", "shall"))
+        if not told or {"was", "were", "had", "could", "might", "may"} & helpers or (verb.form == "participle" and words.be & helpers):
+            return None
+        made = self.maker.make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True)
+        return evolve(made, clause=min(self.clauses.find(sentence, start)[0], made.clause), strength="prohibit")
 
     def not_advised(self, sentence: Sentence, at: int, verb: VerbForm) -> Opening | None:
         """Does not recommend travel; travel is not recommended."""

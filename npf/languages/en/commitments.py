@@ -21,6 +21,9 @@ class Commitments:
         quoted = setting.quoted(at)
         if low[head : head + 2] == ["take", "place"] and self.light_verb(sentence, head, subject) is not None:
             return True
+        none = subject[0] < subject[1] and low[subject[0]] in ("no", "none", "nobody")
+        if none and setting.is_public(at) and not negated:
+            return True
         if passive and subject[0] < subject[1]:
             light = self.light_verb(sentence, head, subject) is not None
             banned = (
@@ -32,6 +35,8 @@ class Commitments:
             return False
         before = low[subject[0] - 1] if subject[0] else ""
         if before == "that":
+            if low[subject[0] - 2] in words.belief:
+                return False
             if low[subject[0] - 2] not in words.reports and not any(first == subject[0] for first, _ in setting.quotes):
                 return False
         elif before in words.rel or before in words.sub:
@@ -52,7 +57,8 @@ class Commitments:
             return low[subject[0] - 1] in words.coord
         if setting.official and passive:
             return True
-        return self.own_side(sentence, subject, setting, low[at] == "would", negated)
+        told = low[at] != "will" or (before in words.reports or (before == "that" and low[subject[0] - 2] in words.reports))
+        return self.own_side(sentence, subject, setting, told, negated)
 
     def is_participle(self, sentence: Sentence, at: int) -> bool:
         """Whether a past participle stands at a token, adverbs aside."""
@@ -73,11 +79,20 @@ class Commitments:
         behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep), subject[1])
         last = low[behind - 1]
         if subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
-            return ((reported and last in ("it", "they")) or negated) and setting.is_public(subject[0])
+            return (reported or negated) and (setting.is_public(subject[0]) or self._public_teller(sentence, subject[0]))
         row = words.actors.get(last.lower().removesuffix("'s"))
         if row is not None:
             return row["kind"] == "own"
         return behind - 1 in setting.regions
+
+    def _public_teller(self, sentence: Sentence, at: int) -> bool:
+        """Whether a public body is the subject of the reporting verb right before a pronoun: "the ministry said it"."""
+        words, low = self.vocabulary, sentence.low
+        verb = at - 2 if low[at - 1] == "that" else at - 1
+        if verb < 1 or low[verb] not in words.reports:
+            return False
+        row = words.actors.get(low[verb - 1])
+        return row is not None and row["kind"] != "impersonal" and low[verb - 1] not in words.personal
 
     def is_task(self, sentence: Sentence, at: int, subject: Extent, setting: Setting) -> bool:
         words, low = self.vocabulary, sentence.low

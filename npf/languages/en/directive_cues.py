@@ -44,6 +44,8 @@ class DirectiveOpenings:
         """Whether the word is a verb here and asserted."""
         words, low = self.vocabulary, sentence.low
         before = low[at - 1] if at else ""
+        if at and sentence.kinds[at] == "W" and not sentence.titled and before not in words.mark:
+            return False
         if any(word in ("not", "never", "didn't", "doesn't", "don't", "no") for word in low[max(0, at - 2) : at]):
             return False
         if verb.form in ("base", "third") and (
@@ -74,7 +76,7 @@ class DirectiveOpenings:
             if is_infinitive(self.vocabulary, sentence, after + 2):
                 return self.maker.make(sentence, at, verb, after, "base", "pledge", polarity="dont")
             return None
-        if low[after : after + 1] == ["to"] and is_infinitive(self.vocabulary, sentence, after + 1):
+        if low[after : after + 1] == ["to"] and is_infinitive(self.vocabulary, sentence, after + 1) and low[after + 1] != "be":
             source = self.clauses.find(sentence, at)[1]
             return self.maker.make(sentence, at, verb, after + 1, "base", "pledge", actor=source)
         return None
@@ -116,6 +118,13 @@ class DirectiveOpenings:
     def _ban(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         return self.bans.asserted(sentence, at, after, verb)
 
+    def _barred(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        """Will bar lorries; bars lorries from the centre: a plain "has barred" only tells."""
+        return self.bans.asserted(sentence, at, after, verb)
+
+    def _ban_noun(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
+        return self.bans.of_noun(sentence, at, after, verb)
+
     def _refusal(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         """Recommend no travel: a ban in a noun."""
         if sentence.low[after : after + 1] != ["no"] or verb.form == "participle":
@@ -147,6 +156,12 @@ class DirectiveOpenings:
         passive = verb.form in ("past", "participle") and at > 0 and low[words_back(words, sentence, at) - 1] in words.be
         if passive and {"can", "could", "may", "might"} & set(low[max(0, at - 4) : at]):
             return None
+        if passive and low[after : after + 1] == ["by"]:
+            verb_at = to_verb(words, sentence, after + 2, min(len(low), after + 14))
+            if verb_at is None:
+                return None
+            told = self.clauses.find(sentence, words_back(words, sentence, at) - 1)[1]
+            return self.maker.make(sentence, at, verb, verb_at, "base", "directive", actor=told, source=(after + 1, verb_at - 1))
         if (
             after >= len(low)
             or (low[after] in words.prep and not (passive and low[after] == "to"))
@@ -156,6 +171,8 @@ class DirectiveOpenings:
             return None
         for i in range(after, min(len(low) - 1, after + 30)):
             if low[i] == "to" and is_infinitive(words, sentence, i + 1):
+                if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
+                    continue
                 first = i
                 while first > after and low[first - 1] in ("not", "never"):
                     first -= 1
@@ -198,10 +215,14 @@ class DirectiveOpenings:
         ):
             return None
         for i in range(start, min(len(low), start + 12)):
+            if low[i] in words.mark and i > start:
+                continue
             if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
                 return None
             if i > start and low[i - 1] not in words.det and (low[i] in ("be", "not") or low[i] in words.bases):
-                nominal = i + 1 >= len(low) or low[i + 1] == "of" or low[i + 1] in words.fin or low[i - 1] in words.prep
+                nominal = (
+                    i + 1 >= len(low) or sentence.kinds[i + 1] == "p" or low[i + 1] == "of" or low[i + 1] in words.fin or low[i - 1] in words.prep
+                )
                 if (
                     low[i] not in ("be", "not")
                     and not words.verb_at(sentence, i, "base")
@@ -237,6 +258,8 @@ class DirectiveOpenings:
         if after >= len(low) or sentence.kinds[after] in "pn" or (low[after] in ("that", "it", "a", "us", "him", "them") and low[after] != "a"):
             return None
         if low[after] in words.pron or low[after] in words.obj or low[after] in words.prep or low[after] in words.coord:
+            return None
+        if any(word in words.claimed for word in low[after : after + 3]):
             return None
         if low[after] in words.det and any(word in words.nouns and words.nouns[word]["kind"] == "need" for word in low[after + 1 : after + 3]):
             return None

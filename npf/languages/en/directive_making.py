@@ -44,6 +44,7 @@ class DirectiveMaker:
             strength=verb.row["strength"],  # type: ignore[arg-type]
             cue=(at, at + 1 + len(verb.particles)),
             verb=None if passive else helpers,
+            told=passive,
             inner=verb.form == "base",
             rule=f"en.norm.{rule}",
             **more,  # type: ignore[arg-type]

@@ -54,7 +54,8 @@ class ImpersonalOpenings:
         if "it" not in before and "it's" not in before:
             return None
         strength: Strength = words.adjectives[low[at]]["strength"]  # type: ignore[assignment]
-        for i in range(at + 1, min(len(low) - 1, at + 16)):
+        incumbent = low[at + 1 : at + 2] == ["for"]
+        for i in range(at + 1, min(len(low) - 1, at + (48 if incumbent else 16))):
             if low[i] == "to" and is_infinitive(words, sentence, i + 1):
                 clause = at
                 while clause > 0 and low[clause - 1] not in (",", ";", ":", "that"):
@@ -67,7 +68,7 @@ class ImpersonalOpenings:
                     if strength != "should" or low[at] in ("important", "urgent"):
                         return None
                     negated = True
-                wrong = strength in ("avoid", "must-not")
+                wrong = strength in ("avoid", "must-not", "prohibit")
                 head = first + 1 if low[first] == "not" else words.skip_adverbs(sentence, first, len(low))
                 actor = (at + 2, i) if low[at + 1] in ("for", "on", "upon") else None
                 return Opening(
@@ -85,7 +86,7 @@ class ImpersonalOpenings:
                 )
             if low[i] == "that" and i == at + 1:
                 return self._that(sentence, at, strength)
-            if sentence.kinds[i] == "p" or low[i] == "that" or low[i] in words.fin:
+            if (sentence.kinds[i] == "p" and not (incumbent and low[i] in (",", "(", ")"))) or low[i] == "that" or low[i] in words.fin:
                 return None
         return None
 

@@ -75,7 +75,9 @@ class ModalOpenings:
             return True
         if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
             return True
-        return self.clauses.is_relative(sentence, subject) or (kind in ("need", "past-need") and conditional in words.rel)
+        return self.clauses.is_relative(sentence, subject) or (
+            kind in ("need", "past-need") and conditional in words.rel and low[subject[0] - 2] not in words.reports
+        )
 
     def _is_meant(self, sentence: Sentence, at: int, first: int, head: int, subject: Extent, kind: str, negated: bool, setting: Setting) -> bool:
         """Whether a modal of this kind sets a norm here."""
@@ -84,9 +86,17 @@ class ModalOpenings:
             return self._needs(sentence, first, kind, setting)
         if kind == "pledge":
             return setting.official or (setting.quoted(at) and self.commitments.own_side(sentence, subject, setting, True, False))
+        if kind == "may":
+            return subject[0] < subject[1] and low[subject[0]] in ("no", "nobody", "none")
         if kind == "want":
             return setting.official and low[at - 1 : at] == ["we"]
         if kind in ("commitment", "stance"):
+            if (
+                low[at : at + 2] != ["would", "like"]
+                and low[at].startswith(("want", "hope", "wish", "seek", "plan", "intend"))
+                and not setting.is_public(at)
+            ):
+                return False
             return self.commitments.holds(sentence, first, head, subject, setting, low[head] in ("be", "get"), negated)
         return kind != "be-to" or self.commitments.is_task(sentence, at, subject, setting)
 
@@ -110,8 +120,15 @@ class ModalOpenings:
         strength: Strength = row["strength"]  # type: ignore[assignment]
         negated_strength: Strength = "prohibit" if never else row["negated"]  # type: ignore[assignment]
         own = kind in ("commitment", "pledge", "stance") and not setting.official
-        verb = self.clauses.reporting(sentence, subject) or (first if own else None)
-        common: dict[str, Any] = {"clause": clause, "verb": verb, "strength": strength, "negated_strength": negated_strength, "cue": cue}
+        verb = self.clauses.reporting(sentence, subject)
+        common: dict[str, Any] = {
+            "clause": clause,
+            "verb": verb,
+            "own": first if own else None,
+            "strength": strength,
+            "negated_strength": negated_strength,
+            "cue": cue,
+        }
         if light is not None:
             return Opening(
                 first=light,
@@ -126,9 +143,12 @@ class ModalOpenings:
             source = (of + 1, next((i for i in range(of + 1, subject[1]) if low[i] in words.prep), subject[1])) if of else None
             return Opening(first=cue[1], head=head, form="base", impersonal=True, negated=negated, source=source, rule="en.norm.task", **common)
         form = row["form"]
+        negated = negated or not words.refusing.isdisjoint(low[cue[0] : cue[1]])
         if low[head] == "be" and low[head + 1] == "no":
             negated = True
-        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
+        if self._neither(sentence, subject):
+            negated = True
+        elif subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
             spared = low[subject[0]] == "no" and words.is_light(low[subject[0] + 1])
             first, negated = (first, False) if spared else (subject[0], True)
         return Opening(
@@ -142,6 +162,12 @@ class ModalOpenings:
             rule="en.norm.commitment" if kind in ("commitment", "pledge", "stance") else "en.norm.modal",
             **common,
         )
+
+    def _neither(self, sentence: Sentence, subject: Extent) -> bool:
+        """Whether a subject is "neither A nor B"."""
+        low = sentence.low
+        nor = next((i for i in range(subject[1] - 1, max(-1, subject[1] - 12), -1) if low[i] == "nor"), None)
+        return nor is not None and "neither" in low[max(0, nor - 10) : nor]
 
     def _inverted(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
         """Nor should they V; under no circumstances should we V; not only should we V."""
@@ -186,6 +212,9 @@ class ModalOpenings:
             elif low[at] == "no" and low[at + 1 : at + 2] == ["longer"]:
                 negated = True
                 at += 1
+            elif low[at : at + 3] == ["by", "no", "means"]:
+                negated = True
+                at += 2
             elif low[at] == ",":
                 close = next((i for i in range(at + 1, min(len(low), at + 14)) if low[i] == ","), None)
                 if close is None or not words.verb_at(sentence, words.skip_adverbs(sentence, close + 1, len(low)), "base"):

@@ -26,6 +26,8 @@ class Negation:
             verb = self._passive(sentence, phrase.head) or self._controlled(sentence, phrase.head) or verb
         if verb is not None and verb.polarity == "dont":
             return "dont", verb.strength
+        if self._bars(sentence, phrase):
+            return "dont", "avoid"
         for words, row in self.vocabulary.bans:
             if any(tuple(sentence.low[i : i + len(words)]) == words for i in range(phrase.head, min(phrase.behind, phrase.head + 4))):
                 return "dont", row["strength"]  # type: ignore[return-value]
@@ -35,6 +37,14 @@ class Negation:
         if strength == "promote" and verb is not None and verb.strength in ("explore", "encourage"):
             strength = verb.strength
         return "do", strength
+
+    def _bars(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a phrase keeps somebody from something: "keep children from swimming"."""
+        low, words = sentence.low, self.vocabulary
+        if low[phrase.head] not in words.barrier:
+            return False
+        at = next((i for i in range(phrase.head + 2, min(phrase.behind - 1, phrase.head + 10)) if low[i] == "from"), None)
+        return at is not None and low[at + 1].endswith("ing")
 
     def _passive(self, sentence: Sentence, head: int) -> VerbForm | None:
         """The verb of a passive: "avoid" in "be avoided"."""

@@ -44,6 +44,7 @@ class NormClauses:
         reported = clause - 2 if clause > 1 and low[clause - 1] == "that" else clause - 1
         if clause > 0 and reported >= 0 and low[reported] in words.reports and low[clause] not in words.coord:
             clause = reported
+        clause = self._over_frame(sentence, clause)
         while clause > 0 and low[clause - 1] in words.opener:
             clause -= 1
         while subject < at - 1 and words.is_adverb(low[subject]):
@@ -53,12 +54,36 @@ class NormClauses:
             behind -= 1
         if behind > subject and low[behind - 1] in words.coord:
             subject, clause = behind, behind - 1
+        if subject == behind:
+            inserted = self._inserted(sentence, behind)
+            if inserted is not None:
+                return self.find(sentence, inserted)
         return clause, (subject, behind)
+
+    def _inserted(self, sentence: Sentence, at: int) -> int | None:
+        """The comma before a cue that parts a subject from its verb: "cities, he said, must"."""
+        low = sentence.low
+        if at < 5 or low[at - 1] != "," or low[at - 2] not in self.vocabulary.reports:
+            return None
+        return next((i for i in range(at - 3, max(0, at - 8), -1) if low[i] == ","), None)
+
+    def _over_frame(self, sentence: Sentence, clause: int) -> int:
+        """Where an adverbial before a clause begins: "at the same time, cities must"."""
+        words, low = self.vocabulary, sentence.low
+        if clause < 2 or low[clause - 1] != ",":
+            return clause
+        for i in range(clause - 2, max(-1, clause - 8), -1):
+            if sentence.kinds[i] == "p" or low[i] in words.fin:
+                return clause
+            if low[i] in words.coord and i + 1 < clause - 1:
+                framed = low[i + 1] in words.prep or words.is_adverb(low[i + 1])
+                return i if framed else clause
+        return clause
 
     def _behind_finite(self, sentence: Sentence, start: int, at: int) -> int:
         """Where a clause that a bare "and" joins to the one before begins: "we must save water and cities must plant trees"."""
         words, low = self.vocabulary, sentence.low
-        finite = next((i for i in range(at - 2, start, -1) if low[i] in words.fin and i < at - 1), None)
+        finite = next((i for i in range(at - 2, start - 1, -1) if low[i] in words.fin and i < at - 1), None)
         if finite is None:
             return start
         joints = [i for i in range(finite + 1, at) if low[i] in ("and", "but", "or")]

@@ -1,7 +1,12 @@
-"""Who sets a norm outside of quotes: the subject of the verb that demands, bans or commits."""
+"""Who sets a norm: the subject of the verb that demands, bans, commits or reports, or the speaker of the quote around it.
+
+Of several sources that stand around a norm the innermost that can set one counts: in "Xinhua said Li stressed that A" it is Li.
+A country, "it" or "the two sides" inside somebody's words is that speaker's own side or the one who is to act, so it sets nothing there.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -9,10 +14,13 @@ import attrs
 
 from npf.draft import Draft, Norm
 from npf.languages.en.grammar import Grammar
+from npf.languages.en.openings import Opening, Setting
+from npf.languages.en.reporting import Cue, CueFinder
 from npf.languages.en.sources import SourceKinds
 from npf.languages.en.speakers import SpeakerResolver
 from npf.languages.en.subjects import SubjectFinder
 from npf.languages.en.tokens import Sentence
+from npf.languages.en.vocabulary import Vocabulary
 from npf.models import Quote, Speaker
 from npf.resources import Resources
 from npf.text import Extent
@@ -20,15 +28,19 @@ from npf.text import Extent
 __all__ = ["NormSpeakers"]
 
 _PENDING = "pending"
-# How many tokens before its verb a subject may begin.
+# How many tokens before its verb a subject may begin, and behind a verb of telling the clause of what is told.
 _FARTHEST = 80
+_HEARER = 16
+# "quoted him as saying": the pronoun as the resolver knows it.
+_SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
+_TELLING = frozenset({"that", "clause", "hearer", "objto", "bare"})
 
 
 class NormSpeakers:
     """Finds the mention of who sets a norm, and resolves it like the speaker of a quote."""
 
-    def __init__(self, resources: Resources) -> None:
-        self.resources = resources
+    def __init__(self, resources: Resources, vocabulary: Vocabulary) -> None:
+        self.resources, self.vocabulary = resources, vocabulary
 
     @cached_property
     def _grammar(self) -> Grammar:
@@ -46,23 +58,97 @@ class NormSpeakers:
     def _resolver(self) -> SpeakerResolver:
         return SpeakerResolver(self.resources)
 
-    def mention(self, draft: Draft, sentence: Sentence, source: Extent | None, verb: int) -> Speaker | None:
-        """The mention of the source in a sentence.
+    @cached_property
+    def _cues(self) -> CueFinder:
+        return CueFinder(self._grammar)
+
+    def of(
+        self, draft: Draft, sentence: Sentence, opening: Opening, setting: Setting, head: int, quotes: Sequence[Quote], pending: dict[Extent, Speaker]
+    ) -> Speaker | None:
+        """The speaker of a norm; a mention that is still to be resolved is noted in `pending`.
 
         Args:
             draft: The article.
             sentence: The tokens.
-            source: The tokens of the source where they are known.
-            verb: The token of the verb whose subject it is, where they are not.
+            opening: What opens the norm.
+            setting: What surrounds the sentence.
+            head: The verb of the norm.
+            quotes: The quotes that overlap the sentence.
+            pending: Mentions by their extents.
         """
-        if source is None:
-            floor = max(0, verb - _FARTHEST)
-            source = self._subjects.before(sentence, verb, floor) or self._subjects.of_clause(sentence, verb, floor)
-        if source is None or source[0] >= source[1] or (source[1] - source[0] == 1 and sentence.low[source[0]] in ("we", "i", "you", "there")):
-            return None
-        start, end = sentence.extent(*source)
+        at = sentence.starts[head]
+        covering = [quote for quote in quotes if quote.start <= at < quote.end]
+        quoted = min(covering, key=lambda quote: quote.end - quote.start) if covering else None
+        relayed = quoted is not None and self._relays(quoted)
+        floor = 0 if quoted is None or relayed else max(0, bisect_left(sentence.starts, quoted.start))
+        found = self._setter(sentence, opening, setting, floor, quoted is not None)
+        if found is None and relayed and opening.verb is not None:
+            found = self._subject(sentence, opening.verb, floor)
+        if found is None and (quoted is None or relayed) and opening.own is not None:
+            found = self._subject(sentence, opening.own, floor)
+        if found is None:
+            return quoted.speaker if quoted is not None else None
+        start, end = sentence.extent(*found)
         text = draft.text[start:end]
-        return Speaker(start=start, end=end, text=text, name=text, key=text.casefold(), kind=self._kinds.of(sentence, *source))
+        text = _SUBJECT_FORMS.get(text, text)
+        mention = Speaker(start=start, end=end, text=text, name=text, key=text.casefold(), kind=self._kinds.of(sentence, *found))
+        pending[start, end] = mention
+        return mention
+
+    def _relays(self, quote: Quote) -> bool:
+        """Whether the speaker of a quote only passes on what others said."""
+        words = quote.speaker.name.lower().split() if quote.speaker is not None else []
+        return any(word in self.vocabulary.relay for word in words)
+
+    def _setter(self, sentence: Sentence, opening: Opening, setting: Setting, floor: int, quoted: bool) -> Extent | None:
+        """The innermost source behind `floor` that sets the norm."""
+        if opening.source is not None:
+            return opening.source if opening.source[0] < opening.source[1] else None
+        if opening.verb is not None and opening.verb >= floor:
+            subject = self._subject(sentence, opening.verb, floor)
+            if subject is not None and (not quoted or self._sets(sentence, subject, setting)):
+                return subject
+        limit = min(opening.first, opening.clause + 3)
+        for cue in reversed(self._cues.find(sentence)):
+            inside = cue.form == "ing" and not cue.finite and sentence.low[cue.group - 1] not in (",", "as")
+            if floor < cue.behind <= limit and cue.first > floor and not inside and self._tells(sentence, cue, limit):
+                subject = self._subject(sentence, cue.group, floor)
+                if subject is not None and self._subjects.is_plausible(sentence, subject) and self._sets(sentence, subject, setting):
+                    return subject
+        return None
+
+    def _tells(self, sentence: Sentence, cue: Cue, limit: int) -> bool:
+        """Whether the clause of a norm may be what a reporting verb reports."""
+        low = sentence.low
+        if cue.form == "base" or not cue.verb.frames & _TELLING or cue.behind >= len(low):
+            return False
+        if "that" in low[cue.behind : min(limit, cue.behind + _HEARER)]:
+            return True
+        return not cue.verb.noun and sentence.kinds[cue.behind] != "p" and low[cue.behind] not in self.vocabulary.prep
+
+    def _subject(self, sentence: Sentence, verb: int, floor: int) -> Extent | None:
+        """The subject of a verb, or whom somebody "cited as saying" it."""
+        floor = max(0, floor, verb - _FARTHEST)
+        if verb > 1 and sentence.low[verb - 1] == "as":
+            cited = next((i for i in range(verb - 2, max(floor, verb - _HEARER), -1) if sentence.low[i] in self.vocabulary.citing), None)
+            if cited is not None and cited + 1 < verb - 1:
+                return cited + 1, verb - 1
+        if sentence.low[verb - 1] == ")":
+            verb = next((i for i in range(verb - 1, floor, -1) if sentence.low[i] == "("), verb)
+        trailing = verb > 0 and sentence.low[verb - 1] == "," and sentence.low[verb].endswith("ing")
+        found = None if trailing else self._subjects.before(sentence, verb, floor)
+        found = found or self._subjects.of_clause(sentence, verb, floor)
+        if found is None or found[0] >= found[1]:
+            return None
+        return None if found[1] - found[0] == 1 and sentence.low[found[0]] in ("we", "i", "you", "there") else found
+
+    def _sets(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
+        """Whether a source inside somebody's words sets norms of its own: a person or a body, no country and no "both sides"."""
+        head = self._subjects.head(sentence, *subject)
+        low = sentence.low[head]
+        if low in self.vocabulary.nation or low in self.vocabulary.relay:
+            return False
+        return low in self._grammar.kinds_of_source or (head not in setting.regions and self.vocabulary.actors.get(low, {}).get("kind") != "own")
 
     def resolve(self, draft: Draft, norms: Sequence[Norm], pending: dict[Extent, Speaker]) -> list[Norm]:
         """The norms with canonical speakers; `pending` holds the mentions that no quote has settled."""
@@ -74,10 +160,12 @@ class NormSpeakers:
         taken = {quote.start for quote in asked}
         quotes = [quote for quote in draft.quotes if quote.start not in taken]
         together = attrs.evolve(draft, quotes=tuple(sorted([*quotes, *asked], key=lambda quote: quote.start)))
-        settled = {(q.start, q.end): q.speaker for q in self._resolver.resolve(together)[0] if q.rule == _PENDING}
-        return [
-            attrs.evolve(norm, speaker=settled.get((norm.speaker.start, norm.speaker.end), norm.speaker))
-            if norm.speaker is not None and (norm.speaker.start, norm.speaker.end) in pending
-            else norm
-            for norm in norms
-        ]
+        settled = {(q.start, q.end): q.speaker for q in self._resolver.resolve(together)[0] if q.rule == _PENDING and q.speaker is not None}
+        return [self._settled(draft, norm, settled) for norm in norms]
+
+    def _settled(self, draft: Draft, norm: Norm, settled: dict[Extent, Speaker]) -> Norm:
+        """A norm with its speaker as resolved, in the words of the text."""
+        speaker = settled.get((norm.speaker.start, norm.speaker.end)) if norm.speaker is not None else None
+        if speaker is None:
+            return norm
+        return attrs.evolve(norm, speaker=attrs.evolve(speaker, text=draft.text[speaker.start : speaker.end]))

@@ -19,8 +19,9 @@ from npf.languages.en.modals import ModalOpenings
 from npf.languages.en.negation import Negation
 from npf.languages.en.norm_clauses import NormClauses
 from npf.languages.en.norm_speakers import NormSpeakers
-from npf.languages.en.openings import Opening, Setting
+from npf.languages.en.openings import Opening, Setting, part_contractions
 from npf.languages.en.prohibitions import Prohibitions
+from npf.languages.en.stances import StanceOpenings
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.verb_phrases import Phrase, VerbPhrases
 from npf.languages.en.vocabulary import Vocabulary
@@ -48,6 +49,7 @@ class _Flow:
     """What carries on inside a paragraph, and what is collected over the article."""
 
     actor: tuple[Extent, ...] = ()
+    speaker: Speaker | None = None
     found: list[Norm] = field(factory=list)
     pending: dict[Extent, Speaker] = field(factory=dict)
 
@@ -71,6 +73,7 @@ class NormFinder:
             DirectiveOpenings(words, clauses),
             ImpersonalOpenings(words),
             Prohibitions(words, clauses, commitments),
+            StanceOpenings(words, clauses, commitments),
             ImperativeOpenings(words),
         )
 
@@ -84,7 +87,7 @@ class NormFinder:
 
     @cached_property
     def _speakers(self) -> NormSpeakers:
-        return NormSpeakers(self.resources)
+        return NormSpeakers(self.resources, self._vocabulary)
 
     def find(self, draft: Draft) -> list[Norm]:
         """The norms of the English paragraphs, in reading order.
@@ -98,7 +101,7 @@ class NormFinder:
         flow = _Flow()
         quotes, regions = _Ordered(draft.quotes), _Ordered(draft.regions)
         for paragraph in paragraphs:
-            flow.actor = ()
+            flow.actor, flow.speaker = (), None
             follows = False
             for start, end in paragraph.sentences:
                 if not self._vocabulary.has_cue(draft.folded, start, end, follows or official):
@@ -132,6 +135,7 @@ class NormFinder:
         flow: _Flow,
     ) -> None:
         sentence = Sentence(draft.folded, *extent, ())
+        part_contractions(sentence, self._vocabulary)
         if not sentence.low:
             return
         quotes, regions = all_quotes.over(*extent), all_regions.over(*extent)
@@ -148,7 +152,10 @@ class NormFinder:
             if subject and not opening.impersonal:
                 flow.actor = () if opening.passive else subject
             topics = subject if opening.passive else ()
-            norms = [self._norm(draft, sentence, opening, phrase, quotes, topics, flow) for phrase in phrases]
+            norms = [self._norm(draft, sentence, opening, phrase, setting, quotes, topics, flow) for phrase in phrases]
+            if opening.told:
+                norms = [evolve(norm, speaker=norm.speaker or flow.speaker) for norm in norms]
+            flow.speaker = norms[-1].speaker
             flow.found.extend(self._told(sentence, opening, norms, flow))
 
     def _told(self, sentence: Sentence, opening: Opening, norms: list[Norm], flow: _Flow) -> list[Norm]:
@@ -165,6 +172,8 @@ class NormFinder:
     def _is_public(self, quote: Quote) -> bool:
         if quote.speaker is None:
             return False
+        if self.resources.offices.name(quote.speaker.key, "en") is not None:
+            return True
         actors = self._vocabulary.actors
         names = " ".join((quote.speaker.name, *quote.speaker.titles)).lower().split()
         return any(word in actors and actors[word]["kind"] in ("own", "office") for word in names)
@@ -207,9 +216,10 @@ class NormFinder:
                 limit = min(limit, behind)
         first_at, at = sentence.starts[opening.first], sentence.starts[opening.head]
         for pair in paragraph.marks[: bisect_left(paragraph.marks, first_at, key=lambda pair: pair.start)][-6:]:
-            if pair.closed and at < pair.end <= sentence.end + 1:
+            alone = pair.start <= at and at + len(sentence.low[opening.head]) >= pair.end - 1
+            if pair.closed and at < pair.end <= sentence.end + 1 and not alone:
                 limit = min(limit, _tokens(sentence, pair.start, pair.end - 1)[1])
-        if opening.rule in ("en.norm.heading", "en.norm.ban"):
+        if opening.rule in ("en.norm.heading", "en.norm.ban", "en.norm.duty"):
             limit = self._short(sentence, opening, limit)
         while limit > opening.head + 1 and sentence.kinds[limit - 1] == "p" and sentence.low[limit - 1] not in _KEPT_AT_END:
             limit -= 1
@@ -219,6 +229,10 @@ class NormFinder:
         """The end of a heading without a full stop, or of a ban before its reason."""
         words, low, kinds = self._vocabulary, sentence.low, sentence.kinds
         heading = opening.rule == "en.norm.heading"
+        if opening.rule == "en.norm.duty":
+            subject = opening.impersonal and low[opening.first - 3 : opening.first - 2] == ["the"]
+            found = (i for i in range(opening.head + 1, limit) if low[i] in words.be and low[i - 1] not in words.rel | words.sub | words.pron)
+            return next(found, limit) if subject else limit
         for i in range(opening.head + 1, limit):
             if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in words.fin for j in range(i, min(limit, i + 12))):
                 return i
@@ -232,6 +246,7 @@ class NormFinder:
         sentence: Sentence,
         opening: Opening,
         phrase: Phrase,
+        setting: Setting,
         quotes: Sequence[Quote],
         topics: tuple[Extent, ...],
         flow: _Flow,
@@ -247,27 +262,12 @@ class NormFinder:
             polarity=polarity,
             cue=sentence.extent(*opening.cue) if opening.cue and phrase.joint == "" else None,
             strength=strength,
-            speaker=self._speaker(draft, sentence, opening, phrase, quotes, flow),
+            speaker=self._speakers.of(draft, sentence, opening, setting, phrase.head, quotes, flow.pending),
             rule=opening.rule if phrase.joint == "" else f"en.norm.{phrase.joint}",
             actor=flow.actor,
             tails=((sentence.starts[phrase.tail], end),) if phrase.tail is not None and phrase.tail < behind else (),
             topics=topics,
         )
-
-    def _speaker(self, draft: Draft, sentence: Sentence, opening: Opening, phrase: Phrase, quotes: Sequence[Quote], flow: _Flow) -> Speaker | None:
-        """The speaker of the quote that covers the norm, else a mention to be resolved, else None."""
-        head = sentence.starts[phrase.head]
-        covering = [quote for quote in quotes if quote.start <= head < quote.end]
-        quoted = min(covering, key=lambda quote: quote.end - quote.start) if covering else None
-        mention = None
-        if (opening.verb is not None or opening.source is not None) and (
-            quoted is None or (opening.verb is not None and opening.clause < opening.verb and quoted.start < sentence.starts[opening.verb])
-        ):
-            mention = self._speakers.mention(draft, sentence, opening.source, opening.verb if opening.verb is not None else 0)
-        if mention is not None and (quoted is None or mention.start >= quoted.start):
-            flow.pending[mention.start, mention.end] = mention
-            return mention
-        return quoted.speaker if quoted is not None else None
 
 
 class _Ordered(Generic[Item]):

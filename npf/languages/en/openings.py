@@ -9,7 +9,7 @@ from npf.languages.en.vocabulary import Vocabulary
 from npf.models import Polarity, Strength
 from npf.text import Extent
 
-__all__ = ["Opening", "Setting", "is_infinitive", "to_verb"]
+__all__ = ["Opening", "Setting", "is_infinitive", "part_contractions", "to_verb"]
 
 
 @frozen
@@ -54,7 +54,9 @@ class Opening:
         actor: The tokens of the phrase that says who is to act, or None where the sentence before tells.
         impersonal: Whether that phrase names nobody, so that an earlier actor carries on.
         source: The tokens of who sets the norm, where they are known.
-        verb: The token of the verb whose subject sets the norm, where no quote holds it.
+        verb: The token of the verb whose subject sets the norm.
+        own: The token of the verb whose subject undertakes it, and so sets it where nobody is quoted.
+        told: Whether a passive leaves out who tells ("are asked to"), so that it is the one who spoke before in the paragraph.
         inner: Whether it gives way to a norm that is already open.
     """
 
@@ -72,8 +74,22 @@ class Opening:
     passive: bool = False
     source: Extent | None = None
     verb: int | None = None
+    own: int | None = None
+    told: bool = False
     inner: bool = False
     rule: str
+
+
+def part_contractions(sentence: Sentence, words: Vocabulary) -> None:
+    """Makes two tokens of a pronoun and a verb written together ("we'll", "they're")."""
+    for at in range(len(sentence.low) - 1, -1, -1):
+        pronoun, mark, ending = sentence.low[at].partition("'")
+        if mark and f"'{ending}" in words.fin and pronoun in words.pron:
+            middle = sentence.starts[at] + len(pronoun)
+            sentence.low[at : at + 1] = [pronoun, f"'{ending}"]
+            sentence.kinds[at : at + 1] = [sentence.kinds[at], "w"]
+            sentence.starts.insert(at + 1, middle)
+            sentence.ends.insert(at, middle)
 
 
 def to_verb(words: Vocabulary, sentence: Sentence, at: int, limit: int) -> int | None:

@@ -56,7 +56,7 @@ class Prohibitions:
             return self._leading_contrast(sentence, cue, head)
         if cue.kind in ("denial", "denial-to"):
             return self._denial(sentence, cue, head)
-        if cue.kind == "not-allowed":
+        if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and low[head] in words.prep):
             return self._not_allowed(sentence, cue, head)
         clause, subject = self.clauses.find(sentence, cue.at)
         stance = cue.kind in ("stance", "imperative") and low[head] in words.stance and setting.quoted(cue.at) and subject[0] < subject[1]
@@ -122,23 +122,27 @@ class Prohibitions:
         first = cue.at
         while first > 0 and (low[first - 1] in words.be or low[first - 1] in ("will", "would")):
             first -= 1
-        if first and low[first - 1] in ("may", "might"):
+        if first == cue.at or (first and low[first - 1] in ("may", "might")):
             return None
-        clause = self.clauses.find(sentence, cue.at)[0]
-        return self._make(sentence, cue, head, "not-allowed", clause=clause, first=first, spreads=True)
+        clause, subject = self.clauses.find(sentence, first)
+        before = low[subject[0] - 1] if subject[0] else ""
+        if before in words.rel and low[subject[0] - 2] not in words.reports:
+            return None
+        form = "base" if cue.kind == "not-allowed" else "noun"
+        return self._make(sentence, cue, head, "not-allowed", clause=clause, first=first, form=form, spreads=True)
 
     def _imperative(self, sentence: Sentence, cue: _Cue, head: int, setting: Setting) -> Opening | None:
         """Do not V, never V: at the start of a sentence or of a quotation."""
         words, low, at = self.vocabulary, sentence.low, cue.at
         opens = at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
-        if not opens and not (setting.official and low[at - 1] == ","):
+        if not opens and not (setting.official and low[at - 1] == ",") and not (low[at - 1] in (";", "...", "…") and setting.quoted(at)):
             return None
         return self._make(sentence, cue, head, "imperative", clause=at)
 
     def _leading_contrast(self, sentence: Sentence, cue: _Cue, head: int) -> Opening | None:
         """Rather than V, X should …: only before a modal."""
         words, low = self.vocabulary, sentence.low
-        if cue.at and sentence.kinds[cue.at - 1] != "p":
+        if cue.at and sentence.kinds[cue.at - 1] != "p" and low[cue.at - 1] != "that":
             return None
         form = "ing" if words.gerund_at(sentence, head) else "base" if words.form_at(words.verbs, sentence, head, ("base",)) else ""
         comma = next((i for i in range(head, min(len(low), head + 20)) if low[i] == ","), None)

@@ -63,7 +63,7 @@ DIRECTIVE_VERBS = Schema("en/directive_verbs", free=("frames",), values={"streng
 MODALS = Schema(
     "en/modals",
     values={
-        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge", "stance", "want"}),
+        "kind": frozenset({"norm", "need", "past-need", "commitment", "be-to", "pledge", "stance", "want", "may"}),
         "form": frozenset({"base", "ing"}),
         "strength": _LADDER,
         "negated": _LADDER,
@@ -74,7 +74,9 @@ IMPERSONAL = Schema("en/impersonal", values={"strength": _LADDER})
 DONT_CUES = Schema(
     "en/dont_cues",
     values={
-        "kind": frozenset({"negation", "modal", "modal-not", "imperative", "stance", "contrast", "denial", "denial-to", "not-allowed", "noun"}),
+        "kind": frozenset(
+            {"negation", "modal", "modal-not", "imperative", "stance", "contrast", "denial", "denial-to", "not-allowed", "not-allowed-in", "noun"}
+        ),
         "strength": _LADDER,
     },
 )

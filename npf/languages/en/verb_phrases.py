@@ -125,7 +125,7 @@ class VerbPhrases:
             plain = self._coordinate(sentence, at, after, limit, now, joint, absorbing)
             if plain is not None and plain.verb is not None and plain.form == now.form:
                 return plain
-        if self._opens_clause(sentence, after, limit, joint, word):
+        if self._opens_clause(sentence, after, limit, joint, word, now.form):
             return Phrase(at, -1, at, now.form, False, None)
         if sentence.low[at - 1] in self.vocabulary.prep:
             return None
@@ -271,10 +271,19 @@ class VerbPhrases:
             return None
         return Phrase(at, head, limit, verb.form, True, verb, "contrast")
 
-    def _opens_clause(self, sentence: Sentence, at: int, limit: int, joint: str, word: str) -> bool:
+    def _opens_clause(self, sentence: Sentence, at: int, limit: int, joint: str, word: str, form: str) -> bool:
         """Whether a new subject with a finite verb begins here."""
         words, low = self.vocabulary, sentence.low
-        if low[at] in words.fin and joint.endswith(","):
+        if low[at] in words.fin and (joint.endswith(",") or form == "noun"):
+            return True
+        if (
+            word == ","
+            and low[at] == "which"
+            and low[at + 1 : at + 2]
+            and low[at + 1] in words.pron
+            and low[at + 2 : at + 3]
+            and low[at + 2] in words.reports
+        ):
             return True
         if (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,"):
             return True
@@ -283,6 +292,8 @@ class VerbPhrases:
         if low[at] in words.pron:
             behind = words.skip_adverbs(sentence, at + 1, limit)
             return behind < limit and (low[behind] in words.fin or bool(words.form_at(words.verbs, sentence, behind, ("third", "past", "base"))))
+        if word == "or" and any(low[i] in words.sub for i in range(max(0, at - 6), at)):
+            return False
         reach = 12 if joint.endswith(",") else 5
         for i in range(at, min(limit, at + reach)):
             if sentence.kinds[i] == "p" or low[i] in words.rel or low[i] in words.sub or low[i] == "to":

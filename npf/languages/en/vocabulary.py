@@ -87,7 +87,12 @@ class Vocabulary:
         self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
         self.dash, self.start, self.personal = (frozenset(classes[name]) for name in ("dash", "start", "plural"))
         self.stative, self.aside, self.time = (frozenset(classes[name]) for name in ("stative", "aside", "time"))
-        self.stance = frozenset(classes["stance"])
+        self.refusing, self.barrier, self.absolute = (frozenset(classes[name]) for name in ("refusing", "barrier", "absolute"))
+        self.asserted = frozenset(classes["asserted"])
+        self.claimed, self.banning = frozenset(classes["claimed"]), frozenset(classes["banning"])
+        self.nation, self.relay, self.citing = (frozenset(classes[name]) for name in ("nation", "relay", "citing"))
+        self.stance, self.held, self.belief = (frozenset(classes[name]) for name in ("stance", "held", "belief"))
+        self.upheld = frozenset(word for word, verbs in self.verbs.items() if any(verb.term in self.held for verb in verbs))
         self.ordinal, self.merely = frozenset(classes["ordinal"]), frozenset(classes["merely"])
         self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
             word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)
