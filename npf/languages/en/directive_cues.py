@@ -58,7 +58,8 @@ class DirectiveOpenings:
         if verb.form in ("base", "third") and after < len(low) and low[after] in words.fin:
             return False
         before = low[words_back(words, sentence, at) - 1] if at else ""
-        if verb.form != "base":
+        planned = before in ("will", "would", "shall") and not {"ban", "barred", "ban-noun"}.isdisjoint(verb.row["frames"].split())
+        if verb.form != "base" or planned:
             return True
         return before in words.pron or before == "to" or (before.endswith("s") and before not in words.fin) or sentence.kinds[at - 1] == "W"
 
@@ -173,6 +174,8 @@ class DirectiveOpenings:
             if low[i] == "to" and is_infinitive(words, sentence, i + 1):
                 if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
                     continue
+                if low[i - 1] in words.claimed:
+                    return None
                 first = i
                 while first > after and low[first - 1] in ("not", "never"):
                     first -= 1

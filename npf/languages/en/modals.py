@@ -146,11 +146,7 @@ class ModalOpenings:
         negated = negated or not words.refusing.isdisjoint(low[cue[0] : cue[1]])
         if low[head] == "be" and low[head + 1] == "no":
             negated = True
-        if self._neither(sentence, subject):
-            negated = True
-        elif subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
-            spared = low[subject[0]] == "no" and words.is_light(low[subject[0] + 1])
-            first, negated = (first, False) if spared else (subject[0], True)
+        first, negated = self._with_none(sentence, subject, first, negated)
         return Opening(
             first=first,
             head=head,
@@ -162,6 +158,16 @@ class ModalOpenings:
             rule="en.norm.commitment" if kind in ("commitment", "pledge", "stance") else "en.norm.modal",
             **common,
         )
+
+    def _with_none(self, sentence: Sentence, subject: Extent, first: int, negated: bool) -> tuple[int, bool]:
+        """The first token and the negation of a norm whose subject may be "no city", "nobody", "neither A nor B"."""
+        low = sentence.low
+        if self._neither(sentence, subject):
+            return first, True
+        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
+            spared = low[subject[0]] == "no" and self.vocabulary.is_light(low[subject[0] + 1])
+            return (first, False) if spared else (subject[0], True)
+        return first, negated
 
     def _neither(self, sentence: Sentence, subject: Extent) -> bool:
         """Whether a subject is "neither A nor B"."""

@@ -23,7 +23,7 @@ class Negation:
             return "dont", opening.negated_strength
         verb = phrase.verb if phrase.verb is not None and not self.vocabulary.meets_existing(sentence, phrase.head) else None
         if verb is None or verb.polarity != "dont":
-            verb = self._passive(sentence, phrase.head) or self._controlled(sentence, phrase.head) or verb
+            verb = self.vocabulary.passive_at(sentence, phrase.head) or self._controlled(sentence, phrase.head) or verb
         if verb is not None and verb.polarity == "dont":
             return "dont", verb.strength
         if self._bars(sentence, phrase):
@@ -45,13 +45,6 @@ class Negation:
             return False
         at = next((i for i in range(phrase.head + 2, min(phrase.behind - 1, phrase.head + 10)) if low[i] == "from"), None)
         return at is not None and low[at + 1].endswith("ing")
-
-    def _passive(self, sentence: Sentence, head: int) -> VerbForm | None:
-        """The verb of a passive: "avoid" in "be avoided"."""
-        words = self.vocabulary
-        if sentence.low[head] != "be":
-            return None
-        return words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
 
     def _controlled(self, sentence: Sentence, head: int) -> VerbForm | None:
         """The verb that a verb of trying governs: "prevent" in "try to prevent"."""

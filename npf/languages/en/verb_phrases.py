@@ -118,7 +118,7 @@ class VerbPhrases:
         after, joint = self._joint(sentence, at, limit)
         if after >= limit:
             return None
-        if sentence.low[now.head] == "be" and at - now.head <= 2 and self.passive(sentence, now.head) is None:
+        if sentence.low[now.head] == "be" and at - now.head <= 2 and self.vocabulary.passive_at(sentence, now.head) is None:
             has_object = False
         alone = has_object or self._stands_alone(sentence, at, after, limit, now, joint)
         if alone and sentence.low[at - 1] not in self.vocabulary.prep and now.form != "noun":
@@ -251,13 +251,6 @@ class VerbPhrases:
         if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.control or self.vocabulary.meets_existing(sentence, head):
             return None
         return Phrase(after, head, limit, "base", False, verb, "tail")
-
-    def passive(self, sentence: Sentence, head: int) -> VerbForm | None:
-        """The verb of a passive: "avoid" in "be avoided"."""
-        words = self.vocabulary
-        if sentence.low[head] != "be":
-            return None
-        return words.form_at(words.verbs, sentence, words.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
 
     def _contrast(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
         low = sentence.low

@@ -191,6 +191,12 @@ class Vocabulary:
         following = sentence.low[at + 1]
         return word in self.heads or following in self.det or following in self.obj
 
+    def passive_at(self, sentence: Sentence, head: int) -> VerbForm | None:
+        """The verb of a passive at "be": "avoid" in "be avoided"."""
+        if sentence.low[head] != "be":
+            return None
+        return self.form_at(self.verbs, sentence, self.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
+
     def trapped(self, sentence: Sentence, at: int) -> bool:
         """Whether a run of words that is no norm begins at a token."""
         low = sentence.low
