@@ -19,6 +19,7 @@ When = tuple[str | None, str | None]
 # Dates that are no day of an occasion: a whole session, and when something began.
 NO_DAY = (".sitting", ".since")
 _NOWHERE = frozenset({"instruction", "letter", "article", "deliberation"})
+_STATED = (".weekday", ".day", ".month-day")
 _POSSESSIVE = ("'s", "’s")
 _UNITS = frozenset({"province", "prefecture", "county"})
 _NEAR = 40
@@ -47,7 +48,8 @@ class Circumstances:
     def __init__(self, draft: Draft, there: re.Pattern[str] | None = None) -> None:
         self.draft = draft
         self.first: DateMention | None = None
-        self.said: DateMention | None = None
+        # The day on which somebody first spoke or is first named, by key.
+        self._said: dict[str, DateMention] = {}
         self._there = there
         self._opens = [quote.start for quote in draft.quotes]
         self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
@@ -57,8 +59,15 @@ class Circumstances:
         """Take the one day that the first sentences name as that of the article's event."""
         days = [m for scene in scenes[:_LEAD] for m in self._told(scene) if m.date is None or len(m.date) == _DAY]
         self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
-        said = [m for scene in scenes[:_LEAD] if scene.quotes for m in self._told(scene) if m.rule.endswith((".weekday", ".day", ".month-day"))]
-        self.said = said[0] if said and said[0].date else None
+        for scene in scenes[:_LEAD]:
+            day = next((m for m in self._told(scene) if m.date and m.rule.endswith(_STATED)), None)
+            if day is not None:
+                for key in (*(quote.speaker.key for quote in scene.quotes if quote.speaker), *(key for _, key in scene.people)):
+                    self._said.setdefault(key, day)
+
+    def stated(self, key: str) -> DateMention | None:
+        """The day of the statement with which an article opens: that of the speaker himself, else of the first one."""
+        return self._said.get(key) or next(iter(self._said.values()), None)
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """The dates of a stretch of narration; what is still to come is no day on which somebody spoke."""

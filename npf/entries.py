@@ -46,6 +46,8 @@ def is_same(one: Cue, other: Cue) -> bool:
         return False
     if one.kind == TALKS:
         return not (one.identity and other.identity) or not set(one.identity.split("|")).isdisjoint(other.identity.split("|"))
+    if one.kind == "interview" and not (one.identity and other.identity):
+        return True
     if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == TOUR and not other.identity):
         return True
     return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)

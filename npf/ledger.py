@@ -263,8 +263,8 @@ class Ledger:
             entry.when, entry.place = self._gathering.when, entry.place or self._gathering.place
         elif lead is not None and (entry.cue.refers or (self.postposed and entry.cue.kind in _LED)):
             entry.when = shared(lead)
-        elif self.postposed and self.circumstances.said is not None and entry.cue.kind in _STATED:
-            entry.when = shared(self.circumstances.said)
+        elif self.postposed and entry.cue.kind in _STATED and (day := self.circumstances.stated(entry.speaker.key)) is not None:
+            entry.when = shared(day)
 
     def _speech(self, entry: Entry) -> Speech:
         kind = "meeting" if entry.cue.kind == TALKS else entry.cue.kind

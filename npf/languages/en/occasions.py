@@ -29,6 +29,7 @@ _POSSESSOR = re.compile(r"['’]s?\s")
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _WORD = re.compile(r"[\w'’.-]*")
+_NAMED = re.compile(r"[^.;:\n]{0,80}?[A-Z]")
 _NEAR = 90
 _SUBJECT = 60
 _MOST_BEHIND = 120
@@ -166,9 +167,13 @@ class SpeechFinder:
             kind = self._kinds.get((form, term), "")
             if form == "remarks":
                 remarks = True
-            elif form in ("interview", "act") and self._is_own(folded, start, hit.start(), kind, places):
+            elif form in ("interview", "act") and self._is_own(folded, start, hit, kind, places):
                 yield Cue(
-                    *hit.span(), kind, identity=term if form == "interview" else "", occasion=self._around(draft, *hit.span(), end), delivers=False
+                    *hit.span(),
+                    kind,
+                    identity=" ".join(_CAPITAL.findall(hit.group())) if form == "interview" else "",
+                    occasion=self._around(draft, *hit.span(), end),
+                    delivers=False,
                 )
             elif form == "noun":
                 cue = self._noun(draft, start, end, hit, kind, places)
@@ -178,8 +183,11 @@ class SpeechFinder:
                         taken = of.end()
                     yield cue if not remarks else _delivered(cue)
 
-    def _is_own(self, folded: str, start: int, at: int, kind: str, places: Sequence[int]) -> bool:
-        """Whether a verb tells what a speaker does himself; the subject of a tour stands before it or is left out."""
+    def _is_own(self, folded: str, start: int, hit: re.Match[str], kind: str, places: Sequence[int]) -> bool:
+        """Whether a verb tells what a speaker does himself; the subject of a tour stands before it or is left out, a talk is with a name."""
+        at = hit.start()
+        if kind == "talks" and ((hit.group()[0].isupper() and at > start) or _NAMED.match(folded, hit.end()) is None):
+            return False
         if self._frames.aside.search(folded, max(start, at - 30), at):
             return False
         return (
@@ -214,6 +222,9 @@ class SpeechFinder:
             and len(modifiers.split()) < 4
             and not _is_specified(folded, hit.end(), end)
         )
+        if kind == "interview":
+            identity = " ".join(_CAPITAL.findall(modifiers))
+            return Cue(*hit.span(), kind, identity, refers=refers, occasion=self._around(draft, before.start("modifiers"), hit.end(), end))
         identity = "" if refers or kind in ("tour", "talks") else hit.group().lower()
         counted = _DAYS.search(modifiers)
         days = self._counts.get(counted["count"].lower(), 1) if counted else 1
