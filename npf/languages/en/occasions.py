@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from npf.draft import Draft, Paragraph
+from npf.draft import Draft, Paragraph, starting_in
 from npf.languages.en.relays import RelayFinder
 from npf.languages.en.tables import DATES, OCCASION_FRAMES, OCCASIONS
 from npf.ledger import Ledger
@@ -48,7 +48,7 @@ class Frames:
         self.aloof = frozenset(words["aloof"])
         self.preposition = any_of["preposition"]
         self.definite = re.compile(rf"(?:{any_of['definite']})\b", re.IGNORECASE)
-        self.aside = re.compile(rf"\b(?:{any_of['aside']})\s+(?:(?:{any_of['aside-subject']})\s+){{0,2}}$")
+        self.aside = re.compile(rf"\b(?:{any_of['aside']})\s+(?:(?:{any_of['aside-subject']})\s+){{0,2}}(?:(?:{any_of['definite']})\s+\w+\s+)?$")
         self.there = re.compile(rf"\b(?:{any_of['there']})\s+(?:the\s+)?(?:(?!(?:in|to|of|and)\b)[\w'’-]+\s+){{0,5}}$")
         # Between "told" and the person spoken to, or "with" and the person met, only titles and words of this kind may stand.
         titles = rf"(?:(?:(?:{any_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
@@ -123,8 +123,8 @@ class SpeechFinder:
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: _Named, relayed: Sequence[Speaker]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
-        handed_on = [speaker for speaker in relayed if p.start <= speaker.start < p.end]
-        said = merged((part.start, part.end) for quote in quotes if not _holds(quote, handed_on) for part in quote.parts)
+        handed_on = starting_in(relayed, p.start, p.end)
+        said = merged((part.start, part.end) for quote in quotes if not starting_in(handed_on, quote.start, quote.end) for part in quote.parts)
         by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
         cues_at = [q.cue.start if q.cue else q.start for q in by_cue]
         for start, end in p.sentences:
@@ -135,7 +135,7 @@ class SpeechFinder:
             cues = [cue for a, b in told for cue in (*self._cues(draft, a, b, places), *self._addressed(draft, a, b, places))]
             tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b, places) if cue.kind in _SPOKEN_AT)
             if own or cues or any(dates_within(draft.dates, start, end)):
-                inner = tuple((speaker.start, speaker.key) for speaker in handed_on if start <= speaker.start < end)
+                inner = tuple((speaker.start, speaker.key) for speaker in starting_in(handed_on, start, end))
                 yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails, inner)
 
     def _addressed(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
@@ -164,6 +164,8 @@ class SpeechFinder:
         for hit in self._scan.finditer(folded, start, end):
             form = hit.lastgroup or ""
             term = hit.group().lower()
+            if form != "trap" and self._ahead.search(folded, max(start, hit.start() - _SUBJECT), hit.start()):
+                continue
             kind = self._kinds.get((form, term), "")
             if form == "remarks":
                 remarks = True
@@ -195,6 +197,12 @@ class SpeechFinder:
             or bisect_left(places, at) > bisect_left(places, start)
             or self._frames.subject.search(folded, max(start, at - 40), at) is not None
         )
+
+    @cached_property
+    def _ahead(self) -> re.Pattern[str]:
+        """What is still to come, up to the words for it."""
+        terms = [re.escape(row["term"]) for row in self.resources.lexicons.rows(DATES) if row["kind"] == "future"]
+        return re.compile(rf"\b(?:{'|'.join(terms)})\b[^.;,]*$")
 
     @cached_property
     def _speaks(self) -> re.Pattern[str]:
@@ -247,10 +255,6 @@ def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
     for quote in quotes:
         if quote.kind == "indirect" and quote.end <= end:
             yield max(start, quote.start, quote.end - _MOST_TAIL), quote.end
-
-
-def _holds(quote: Quote, speakers: Sequence[Speaker]) -> bool:
-    return any(quote.start <= speaker.start < quote.end for speaker in speakers)
 
 
 def _parts(name: str) -> set[str]:

@@ -39,7 +39,7 @@ class RelayFinder:
     def find(self, draft: Draft, quotes: Sequence[Quote]) -> list[Speaker]:
         """Each such person where the verb has him as its subject, in reading order."""
         relayed = [quote for quote in quotes if quote.kind != "direct" and quote.speaker is not None and quote.speaker.kind != "person"]
-        return list(self._subjects(draft, relayed)) if relayed else []
+        return sorted(self._subjects(draft, relayed), key=lambda speaker: speaker.start) if relayed else []
 
     def _subjects(self, draft: Draft, relayed: Sequence[Quote]) -> Iterator[Speaker]:
         roster = Roster(self._reader, draft.folded)

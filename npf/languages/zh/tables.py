@@ -153,7 +153,7 @@ OCCASIONS = Schema(
     values={
         "form": frozenset({"act", "noun", "stop", "refers", "body", "trap", "habit", "relays"}),
         "kind": frozenset(
-            {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview"}
+            {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
         ),
     },
 )
