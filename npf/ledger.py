@@ -6,6 +6,7 @@ Each speaker has a current occasion, a new one takes over when the text names it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
@@ -26,6 +27,8 @@ _STATED = _LED | {"interview", "speech"}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
 _FAR, _NEAR, _REMEMBERED = 120, 40, 60
+# Quotes may hold others, so a few earlier ones are looked at.
+_NESTED = 8
 
 
 class Ledger:
@@ -226,7 +229,8 @@ class Ledger:
         """A statement of a day of its own, told with its year, though no occasion is named."""
         if quote.speaker is None or quote.speaker.key not in self.people or self.postposed:
             return None
-        start = max([other.end for other in scene.quotes if other.end <= quote.start], default=scene.start)
+        before = bisect_left(scene.quotes, quote.start, key=lambda other: other.start)
+        start = max([other.end for other in scene.quotes[max(0, before - _NESTED) : before] if other.end <= quote.start], default=scene.start)
         days = [m for m in self.circumstances.dates(start, quote.start) if m.rule.endswith((".full", ".month")) and m.date]
         current = self._current.get(quote.speaker.key)
         if not days or (current is not None and (current.scene is scene or current.agrees(days[-1].date))):
