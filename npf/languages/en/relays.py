@@ -12,11 +12,13 @@ from npf.languages.en.inflection import Inflection
 from npf.languages.en.names import NameReader
 from npf.languages.en.roster import Person, Roster
 from npf.languages.en.tables import REPORTING
+from npf.match import Names
 from npf.models import Quote, Speaker
 from npf.resources import Resources
 
 __all__ = ["RelayFinder"]
 
+_EDGE = re.compile(r"\b")
 _VERB = re.compile(r"(?:,[^,.;]{2,60},)?\s+(?:(?:also|then|further|again|later)\s+)?[\"“]?(?P<verb>[a-z]+)\b")
 
 
@@ -49,12 +51,16 @@ class RelayFinder:
             called.setdefault(person.family, person)
         if not called:
             return
-        names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(called, key=len, reverse=True)))})\b")
+        names = Names(called)
         for quote in relayed:
-            for hit in names.finditer(draft.folded, quote.start, quote.end):
-                verb = _VERB.match(draft.folded, hit.end(), quote.end)
+            free = quote.start
+            for at, name in sorted(names.find(draft.folded, quote.start, quote.end), key=lambda hit: (hit[0], -len(hit[1]))):
+                end = at + len(name)
+                if at < free or not (_EDGE.match(draft.folded, at, quote.end) and _EDGE.match(draft.folded, end, quote.end)):
+                    continue
+                free = end
+                verb = _VERB.match(draft.folded, end, quote.end)
                 if verb is not None and verb["verb"] in self._verbs:
-                    person = called[hit.group()]
+                    person = called[name]
                     key = self.resources.offices.key(person.name)
-                    text = draft.text[hit.start() : hit.end()]
-                    yield Speaker(start=hit.start(), end=hit.end(), text=text, name=person.name, key=key, titles=tuple(person.titles))
+                    yield Speaker(start=at, end=end, text=draft.text[at:end], name=person.name, key=key, titles=tuple(person.titles))
