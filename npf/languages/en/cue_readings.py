@@ -80,7 +80,8 @@ class CueReader:
         after = self.subjects.after(s, k)
         if after is not None and s.low[after[0]] in self.grammar.classes["pronoun"] and (s.low[cue.group - 1] != '"' or s.low[after[0]] == "it"):
             return None
-        return after
+        loose = after is not None and s.low[cue.group - 1] == "," and s.kinds[cue.group - 2] != "q"
+        return None if loose and after is not None and not self.subjects.is_plausible(s, after) else after
 
     def _agrees(self, s: Sentence, cue: Cue, subject: Phrase) -> bool:
         grammar, (first, behind) = self.grammar, subject

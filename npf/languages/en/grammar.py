@@ -106,6 +106,8 @@ class Grammar:
 
     def _past(self, s: Sentence, i: int) -> int:
         k = self.before(s, i)
+        if k > 0 and s.low[k] == "not":
+            k = self.before(s, k)
         before = s.low[k] if k >= 0 else ""
         if before in self.classes["be"] or before in self.classes["have"]:
             return NO

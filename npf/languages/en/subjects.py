@@ -42,6 +42,8 @@ class SubjectFinder:
         first = self.grammar.phrase_left(s, last, floor)
         if first is None or not self.is_source(s, first, last + 1):
             return None
+        if first > floor and s.low[first - 1] == "to" and s.kinds[first] == "w" and s.low[first] in self.grammar.bases:
+            return self._over_infinitive(s, first, last, floor)
         first = self._last_conjunct(s, first, last)
         first = self._over_list(s, first, last, floor)
         first = self._over_open_apposition(s, first, last, floor)
@@ -58,6 +60,13 @@ class SubjectFinder:
             return first
         start = self.grammar.phrase_left(s, first - 2, floor)
         return start if start is not None and any(s.low[i] in ("for", "of") for i in range(start + 1, first - 1)) else first
+
+    def _over_infinitive(self, s: Sentence, first: int, last: int, floor: int) -> Phrase | None:
+        """The subject with an infinitive inside ("Firms using steel to make cars"), from the clause's start on."""
+        start = next((i + 1 for i in range(first - 1, floor - 1, -1) if s.kinds[i] in "pq"), floor)
+        whole = (start, last + 1)
+        finite = any(self.grammar.finite(s, i) == SURE for i in range(start + 1, first))
+        return whole if not finite and s.low[start] not in self.grammar.prepositions and self.is_plausible(s, whole) else None
 
     def _behind_setting(self, s: Sentence, first: int, last: int) -> int:
         """Where the subject starts behind an adverbial without a comma ("During the meeting Hill said …")."""
