@@ -30,6 +30,25 @@ CASES = [
     ),
     ("He as a family name", '"Wells are dry," said He, a farmer.', ["He"]),
     ("a source without a name", "Foreign media said wells are dry.", ["Foreign media"]),
+    ("a title with a portfolio", "Secretary for Water, Food and Tourism Anna Stone said wells are dry.", ["Anna Stone"]),
+    ("two titles before a name", "State Councilor and Water Minister Li Ming said wells are dry.", ["Li Ming"]),
+    ("a role and a name behind a comma", "According to the head of the water office, Anna Stone, wells are dry.", ["Anna Stone"]),
+    ("a name that is a month", "Defence Minister Dong Jun came. Dong said wells are dry.", ["Dong Jun"]),
+    (
+        "a role with its nationality",
+        "Chinese Premier Wang Fanglin met Chilean President Carl Hill.\nThe Chilean leader said wells are dry.",
+        ["Carl Hill"],
+    ),
+    (
+        "an official without a name stays one",
+        "Anna Stone, mayor of Oslo, came. An official spoke next. The official said wells are dry.",
+        ["The official"],
+    ),
+    ("he is not whom he speaks of", "Carl Stone met Mayor Li Ming. Li Ming said rain is near. Stone is a hero, he said.", ["Li Ming", "Li Ming"]),
+    ("him: the source that others quote", "Mayor Carl Stone came. The paper quoted him as saying that wells are dry.", ["Carl Stone"]),
+    ("the office of a person", "Mayor Carl Stone spoke. Wells are dry, his office said.", ["Carl Stone's office"]),
+    ("a body by its initials", "The World Water Council (WWC) met. The WWC said wells are dry.", ["World Water Council"]),
+    ("a newspaper named like a calling", "Anna Stone, a reporter, came. Wells are dry, according to The Reporter.", ["The Reporter"]),
 ]
 
 

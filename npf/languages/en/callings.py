@@ -17,7 +17,6 @@ from npf.resources import Resources
 __all__ = ["Callings"]
 
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
-_BESIDE = 120
 _NEAR, _BEFORE_NAME, _ENDS = 350, 60, '.!?"”'
 _FIRST_QUOTES, _FIRST_PARAGRAPHS = 40, 4
 _ANY = "*"
@@ -89,7 +88,7 @@ class Callings:
         )
         introduced = self._introduction(noun, at)
         for place, person in self.persons.recent(at, spoken):
-            if place < introduced - _BESIDE:
+            if ". " in self.draft.folded[place:introduced]:
                 return None
             if at - place > _NEAR and titles is None:
                 return None
@@ -103,7 +102,12 @@ class Callings:
                 continue
             if _ANY in titles or any(self._is_among(title, titles) for title in person.titles):
                 return person
-        return None
+        return self._of_nation(titles, nation, at) if titles is not None and nation is not None else None
+
+    def _of_nation(self, titles: frozenset[str], nation: str, at: int) -> Person | None:
+        """The person of a nationality with one of the titles who was named in full before an offset, though never as a subject."""
+        holders = [p for p in self.roster.titled if any(self._is_among(title, titles) for title in p.titles) and p.mentions[0] < at]
+        return next((p for p in reversed(holders) if nation in (self._nation_of(p) or ())), None)
 
     def _introduction(self, noun: str, at: int) -> int:
         """Where an unnamed person was last called so ("an official"), or -1."""

@@ -12,6 +12,7 @@ from npf.languages.en.names import NameReader
 
 __all__ = ["Person", "Roster"]
 
+_MOST_TITLED = 40
 _LONGEST_PRENOMINAL = 48
 
 
@@ -121,6 +122,11 @@ class Roster:
                     best = other.name
             self._fullest[name] = best
         return self._fullest[name]
+
+    @cached_property
+    def titled(self) -> tuple[Person, ...]:
+        """The first persons with titles, in the order in which they are named."""
+        return tuple(person for person in self.people.values() if person.titles and person.mentions)[:_MOST_TITLED]
 
     @cached_property
     def _holders(self) -> dict[str, list[Person]]:

@@ -5,12 +5,15 @@ Rules in their order, the first that settles it wins:
 1. A name of several words is the fullest name of the article that holds all its words ("Keqiang Li" aside, order does not matter).
 2. One word ("Xi", "Trump") is the person of that family name, else of that given name, who was named in full last before the mention,
    else the one who is named in full most often behind it. Chinese names have the family name first.
-3. A pronoun for a person is the last person before it who was a subject or a speaker, of the same gender where the article shows it
-   ("Mr.", "Ms."). "They" is the last group or body that spoke, "it" the last body or document.
-4. "The" and a title is the person to whom the article gives that title, the one named last before the mention; else the holder of that
-   office on the day of publication.
-5. "The" and a noun for a body ("the ministry", "the meeting") is the last body named in full with that noun; a meeting is the body that held it.
-6. "An economist said" in an opening sentence is the person named later whom the article calls by that noun.
+3. A pronoun is a subject before it in its own sentence, else one of the sentence before, else the last person who was a subject or a
+   speaker, of the same gender where the article shows it ("Mr.", "Ms.", the given name). Nobody is "he" who is named in what "he" says.
+   "They" is the last group or body that spoke, "it" the last body or document. "Him" in "quoted him" lies before its sentence.
+4. "The" and a title is the person to whom the article gives that title, of the same body and nationality where both are named, the one
+   named last before the mention; "the leader", "the diplomat" and "the official" are the last person near whose office they may mean, unless
+   "an official" without a name came between; else the holder of that office on the day of publication.
+5. "The" and a noun for a body ("the ministry", "the meeting") is the last body named in full with that noun; a meeting is the body that held
+   it; initials are the name beside which they stand in brackets; "his office" is the office of the person.
+6. "An economist said" or "The chairman of X said" in an opening sentence is the person named soon after whom the article may call so.
 
 Whatever is still open stays its own mention, with a doubt.
 """
