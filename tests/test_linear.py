@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
@@ -48,3 +49,24 @@ def test_time_grows_with_the_text(unit: str) -> None:
     npf.parse(unit * 20)
     short = unit * (SHORT // len(unit))
     assert seconds(short * TIMES) <= 2 * TIMES * seconds(short) + 0.05
+
+
+NAMED = {
+    "zh": ("{}{}{}强调，要保护耕地。他说，水源也要保护。\n", "王李张刘陈杨赵黄周吴", "明芳伟娜静丽强磊军洋勇艳杰娟涛", "华平安国庆林峰宁波海"),
+    "en": (
+        "{}{}{} said farmland must be protected. He said the plan is ready.\n",
+        ["Wang ", "Li ", "Zhang ", "Liu "],
+        "MNLKTRSPGH",
+        ["ing", "ao", "an", "ei"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("frame", "first", "second", "third"), NAMED.values(), ids=NAMED.keys())
+def test_time_grows_with_the_text_though_each_paragraph_names_another_person(
+    frame: str, first: Sequence[str], second: Sequence[str], third: Sequence[str]
+) -> None:
+    paragraphs = [frame.format(a, b, c) for a in first for b in second for c in third]
+    whole, part = "".join(paragraphs), "".join(paragraphs[: len(paragraphs) // TIMES])
+    npf.parse(part)
+    assert seconds(whole) <= 2 * TIMES * seconds(part) + 0.05
