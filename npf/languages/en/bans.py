@@ -31,6 +31,8 @@ class Bans:
             return None
         if {"was", "were", "had"} & set(helpers) or helpers == ["been"]:
             return None
+        if verb.form == "ing" and not helpers and self._hangs(sentence, at):
+            return None
         if "barred" in verb.row["frames"].split() and not ({"will", "would"} & set(helpers) or "from" in low[after : after + 12]):
             return None
         clause, subject = self.clauses.find(sentence, start)
@@ -47,6 +49,15 @@ class Bans:
             return None
         made = self.maker.make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
         return evolve(made, clause=min(clause, made.clause))
+
+    def _hangs(self, sentence: Sentence, at: int) -> bool:
+        """Whether V-ing is what something is about ("focus on banning") or describes the subject of another verb ("a rule banning X should")."""
+        words, low = self.vocabulary, sentence.low
+        before = low[words_back(words, sentence, at) - 1] if at else ""
+        if before in words.prep - {"of"}:
+            return True
+        behind = next((i for i in range(at, len(low)) if sentence.kinds[i] == "p"), len(low))
+        return before not in words.coord and sentence.kinds[at - 1] != "p" and not words.fin.isdisjoint(low[at:behind])
 
     def _absolute(self, sentence: Sentence, at: int) -> bool:
         """Whether a participle without "be" asserts: with cups banned at the venue; in a heading."""

@@ -59,6 +59,9 @@ class DirectiveOpenings:
             return False
         before = low[words_back(words, sentence, at) - 1] if at else ""
         planned = before in ("will", "would", "shall") and not {"ban", "barred", "ban-noun"}.isdisjoint(verb.row["frames"].split())
+        planned = planned and verb.row["strength"] == "prohibit"
+        if verb.form == "base" and at > 1 and before in words.pron and low[at - 2] in words.asking | {"when", "once"}:
+            return False
         if verb.form != "base" or planned:
             return True
         return before in words.pron or before == "to" or (before.endswith("s") and before not in words.fin) or sentence.kinds[at - 1] == "W"
@@ -89,7 +92,7 @@ class DirectiveOpenings:
     def _against(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         low = sentence.low
         for i in range(after, min(len(low), after + 8)):
-            if low[i] == "against":
+            if low[i] == "against" and not (verb.form == "ing" and low[after] == "of"):
                 head = i + 1
                 form = "ing" if self.vocabulary.gerund_at(sentence, head) else "noun"
                 actor = (after, i) if i > after else None
@@ -191,7 +194,7 @@ class DirectiveOpenings:
                 return opening if first == i else self._negate(sentence, opening, i + 1)
             if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or low[i] in ("which", "who"):
                 return None
-            if low[i] == "that" and i > after:
+            if (low[i] == "that" and i > after) or (low[i] in ("he", "she", "they", "we", "i") and i > after):
                 return None
         return None
 

@@ -124,7 +124,7 @@ class ImpersonalOpenings:
         if row["kind"] not in ("need", "duty") or low[at + 1 : at + 2] != ["to"] or not is_infinitive(words, sentence, at + 2):
             return None
         before = low[max(0, at - 6) : at]
-        if "no" in before[-2:] or "not" in before:
+        if "no" in before[-2:] or "not" in before or low[max(0, at - 2)] in ("feel", "feels", "felt"):
             return None
         if row["kind"] == "need" and "there" not in before and low[at - 1 : at] != ["the"]:
             return None
@@ -160,7 +160,7 @@ class ImpersonalOpenings:
     def _call(self, sentence: Sentence, at: int, row: Row) -> Opening | None:
         """Warnings for X to V."""
         words, low = self.vocabulary, sentence.low
-        if low[at + 1 : at + 2] not in (["for"], ["to"]):
+        if low[at + 1 : at + 2] not in (["for"], ["to"]) or (at and words.trapped(sentence, at - 1)):
             return None
         verb = to_verb(words, sentence, at + 1, min(len(low), at + 14))
         if verb is None or (verb <= at + 3 and verb != at + 2):

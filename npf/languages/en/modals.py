@@ -53,6 +53,7 @@ class ModalOpenings:
             head >= len(low)
             or sentence.kinds[head] in "pqb"
             or low[head] in words.pron
+            or low[head] in words.det
             or (low[head] in words.fin and low[head] not in ("have", "do"))
         ):
             return None
@@ -83,7 +84,7 @@ class ModalOpenings:
         """Whether a modal of this kind sets a norm here."""
         low = sentence.low
         if kind in ("need", "past-need"):
-            return self._needs(sentence, first, kind, setting)
+            return self._needs(sentence, first, subject, kind, setting)
         if kind == "pledge":
             return setting.official or (setting.quoted(at) and self.commitments.own_side(sentence, subject, setting, True, False))
         if kind == "may":
@@ -164,8 +165,10 @@ class ModalOpenings:
         low = sentence.low
         if self._neither(sentence, subject):
             return first, True
+        if low[subject[0] : subject[0] + 2] == ["not", "only"]:
+            return first, negated
         if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
-            spared = low[subject[0]] == "no" and self.vocabulary.is_light(low[subject[0] + 1])
+            spared = low[subject[0]] == "no" and (self.vocabulary.is_light(low[subject[0] + 1]) or low[subject[0] + 1] in self.vocabulary.plenty)
             return (first, False) if spared else (subject[0], True)
         return first, negated
 
@@ -231,9 +234,12 @@ class ModalOpenings:
             at += 1
         return at, negated, never
 
-    def _needs(self, sentence: Sentence, at: int, kind: str, setting: Setting) -> bool:
+    def _needs(self, sentence: Sentence, at: int, subject: Extent, kind: str, setting: Setting) -> bool:
         low = sentence.low
         before = low[at - 1] if at else ""
         if before in self.vocabulary.unneeded:
+            return False
+        told = self.clauses.reporting(sentence, subject)
+        if told is not None and low[told - 1] in ("doesn't", "don't", "didn't", "not"):
             return False
         return kind == "need" or setting.quoted(at)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.openings import Opening
 from npf.languages.en.tokens import Sentence
-from npf.languages.en.verb_phrases import Phrase
 from npf.languages.en.vocabulary import VerbForm, Vocabulary
 from npf.models import Polarity, Strength
 

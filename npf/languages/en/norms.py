@@ -18,12 +18,13 @@ from npf.languages.en.impersonal import ImpersonalOpenings
 from npf.languages.en.modals import ModalOpenings
 from npf.languages.en.negation import Negation
 from npf.languages.en.norm_clauses import NormClauses
+from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.norm_speakers import NormSpeakers
 from npf.languages.en.openings import Opening, Setting, part_contractions
 from npf.languages.en.prohibitions import Prohibitions
 from npf.languages.en.stances import StanceOpenings
 from npf.languages.en.tokens import Sentence
-from npf.languages.en.verb_phrases import Phrase, VerbPhrases
+from npf.languages.en.verb_phrases import VerbPhrases
 from npf.languages.en.vocabulary import Vocabulary
 from npf.models import Quote, RegionMention, Speaker
 from npf.resources import Resources
@@ -189,7 +190,8 @@ class NormFinder:
             limit = self._limit(paragraph, sentence, setting, opening)
             if which + 1 < len(openings):
                 limit = min(limit, max(openings[which + 1].clause, opening.head + 1))
-            yield opening, self._phrases.split(sentence, opening.first, opening.head, limit, opening.form, opening.negated)
+            phrases = self._phrases.split(sentence, opening.first, opening.head, limit, opening.form, opening.negated)
+            yield opening, phrases if opening.rule != "en.norm.not-advised" else phrases[:1]
 
     def _settled(self, sentence: Sentence, setting: Setting, openings: Sequence[Opening]) -> list[Opening]:
         """The openings that do not stand inside the verb phrase of another."""
@@ -206,6 +208,9 @@ class NormFinder:
     def _joined(self, sentence: Sentence, opening: Opening) -> bool:
         """Whether the clause of an opening begins at a joint, so that it is not inside the phrase before."""
         word = sentence.low[opening.clause]
+        low, at = sentence.low, opening.clause
+        if at and low[at - 1] in ("as", "while", "when") and word in self._vocabulary.pron:
+            return True
         return word in self._vocabulary.start or (sentence.kinds[opening.clause] == "W" and word in self._vocabulary.pron)
 
     def _limit(self, paragraph: Paragraph, sentence: Sentence, setting: Setting, opening: Opening) -> int:
@@ -236,7 +241,7 @@ class NormFinder:
         for i in range(opening.head + 1, limit):
             if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in words.fin for j in range(i, min(limit, i + 12))):
                 return i
-            if not heading and (low[i] == "," or low[i] in words.aside):
+            if not heading and (low[i] == "," or low[i] in words.aside or low[i] in ("while", "when")):
                 return i
         return limit
 

@@ -47,6 +47,8 @@ class Prohibitions:
 
     def _opening(self, sentence: Sentence, cue: _Cue, setting: Setting) -> Opening | None:
         words, low = self.vocabulary, sentence.low
+        if words.trapped(sentence, cue.at):
+            return None
         head = words.skip_adverbs(sentence, cue.behind, len(low))
         while head < len(low) and low[head] in words.mark:
             head += 1
@@ -62,6 +64,8 @@ class Prohibitions:
         stance = cue.kind in ("stance", "imperative") and low[head] in words.stance and setting.quoted(cue.at) and subject[0] < subject[1]
         if stance and self.commitments.own_side(sentence, subject, setting, True, True):
             return self._make(sentence, cue, head, "stance", clause=clause, actor=subject)
+        if cue.kind == "modal-not" and low[head] == "have" and self.commitments.is_participle(sentence, head + 1):
+            return None
         if cue.kind == "modal-not":
             passive = low[head] == "be" and self.commitments.is_participle(sentence, head + 1)
             return self._make(sentence, cue, head, "modal", clause=clause, actor=subject, passive=passive)
@@ -142,11 +146,17 @@ class Prohibitions:
     def _leading_contrast(self, sentence: Sentence, cue: _Cue, head: int) -> Opening | None:
         """Rather than V, X should …: only before a modal."""
         words, low = self.vocabulary, sentence.low
-        if cue.at and sentence.kinds[cue.at - 1] != "p" and low[cue.at - 1] != "that":
+        if cue.at and low[cue.at - 1] not in words.mark | {"that"}:
             return None
         form = "ing" if words.gerund_at(sentence, head) else "base" if words.form_at(words.verbs, sentence, head, ("base",)) else ""
         comma = next((i for i in range(head, min(len(low), head + 20)) if low[i] == ","), None)
-        if not form or comma is None or not any(low[i] in words.modals for i in range(comma, min(len(low), comma + 12))):
+        if (
+            not form
+            or comma is None
+            or not any(
+                row["kind"] in ("norm", "need") for i in range(comma, min(len(low), comma + 12)) for _, row in words.modals.get(low[i], ())[-1:]
+            )
+        ):
             return None
         return self._make(sentence, cue, head, "contrast", clause=cue.at, form=form, spreads=True)
 

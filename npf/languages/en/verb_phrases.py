@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import VerbForm, Vocabulary
 
-__all__ = ["Phrase", "VerbPhrases"]
+__all__ = ["VerbPhrases"]
 # How many words behind "to V" a bare "and V" still goes with it.
 SOFT = 9
-
-
-@frozen
-class Phrase:
-    """One verb phrase.
-
-    Attributes:
-        first: Its first token (a modal, a negation, an adverb or the verb).
-        head: The token of its verb.
-        behind: The token behind its last one.
-        form: "base", "ing" or "noun".
-        negated: Whether a negation stands before the verb or reaches over from the phrase before.
-        verb: The verb, where the tables know it.
-        joint: What joins it to the phrase before: "" for the first, "series", "but", "participle", "tail" or "contrast".
-        tails: Tokens from which purpose tails run to the end.
-    """
-
-    first: int
-    head: int
-    behind: int
-    form: str
-    negated: bool
-    verb: VerbForm | None
-    joint: str = ""
-    tail: int | None = None
 
 
 class VerbPhrases:
@@ -62,6 +38,8 @@ class VerbPhrases:
         absorbing, since = "", 0
         while at < limit:
             word = sentence.low[at]
+            if absorbing == "soft" and word in words.fin:
+                since = at
             if absorbing == "soft" and at - since > SOFT:
                 absorbing = ""
             cut = self._cut(sentence, at, limit, now, has_object, absorbing)
@@ -95,6 +73,8 @@ class VerbPhrases:
         words, low = self.vocabulary, sentence.low
         word = low[at]
         following = low[at + 1 : at + 3]
+        if word == "so" and following[:1] == ["that"]:
+            return "soft"
         if (word == "so" and following == ["as", "to"]) or (word == "in" and following == ["order", "to"]):
             return "base"
         if word == "to" and has_object and not words.is_light(low[at - 1]) and low[at - 2 : at] != ["so", "as"]:
@@ -276,6 +256,12 @@ class VerbPhrases:
             and low[at + 1] in words.pron
             and low[at + 2 : at + 3]
             and low[at + 2] in words.reports
+        ):
+            return True
+        if (
+            word == "and"
+            and words.form_at(words.directives, sentence, at, ("third", "past"))
+            and not words.form_at(words.directives, sentence, at, ("base",))
         ):
             return True
         if (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,"):
