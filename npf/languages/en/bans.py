@@ -36,14 +36,17 @@ class Bans:
         if "barred" in verb.row["frames"].split() and not ({"will", "would"} & set(helpers) or "from" in low[after : after + 12]):
             return None
         clause, subject = self.clauses.find(sentence, start)
-        if (verb.form in ("past", "participle") and words.be & set(helpers)) or (
-            verb.form == "past" and low[after] in ("from", "at", "in") and self._absolute(sentence, at)
-        ):
+        passive = verb.form in ("past", "participle") and bool(words.be & set(helpers))
+        if passive and verb.row["strength"] != "prohibit" and low[after] != "to":
+            return None
+        if passive or (verb.form == "past" and low[after] in ("from", "at", "in") and self._absolute(sentence, at)):
             made = self.maker.make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True, passive=True)
             return evolve(made, clause=clause, actor=subject, verb=None)
         if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
             return None
         if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord:
+            return None
+        if verb.term == "discourage" and low[after] in words.obj:
             return None
         if low[after] == "that" or (verb.term == "reject" and not words.asserted.isdisjoint(low[after : after + 5])):
             return None
@@ -57,7 +60,9 @@ class Bans:
         if before in words.prep - {"of"}:
             return True
         behind = next((i for i in range(at, len(low)) if sentence.kinds[i] == "p"), len(low))
-        return before not in words.coord and sentence.kinds[at - 1] != "p" and not words.fin.isdisjoint(low[at:behind])
+        if sentence.kinds[at - 1] == "p" or before in words.coord:
+            return False
+        return not words.refusing.isdisjoint(low[max(0, at - 8) : at]) or not words.fin.isdisjoint(low[at:behind])
 
     def _absolute(self, sentence: Sentence, at: int) -> bool:
         """Whether a participle without "be" asserts: with cups banned at the venue; in a heading."""

@@ -54,11 +54,31 @@ class Commitments:
         elif not negated and not self._acts(sentence, head):
             return False
         if subject[0] >= subject[1]:
-            return low[subject[0] - 1] in words.coord
+            return low[subject[0] - 1] in words.coord and self._shared(sentence, subject[0] - 1, setting)
         if setting.official and passive:
             return True
         told = low[at] != "will" or (before in words.reports or (before == "that" and low[subject[0] - 2] in words.reports))
         return self.own_side(sentence, subject, setting, told, negated)
+
+    def _shared(self, sentence: Sentence, joint: int, setting: Setting) -> bool:
+        """Whether the subject that a clause without one shares is the speaker's own side, or is not known."""
+        words, low = self.vocabulary, sentence.low
+        at = next((i for i in range(joint - 1, max(0, joint - 40), -1) if low[i] in words.fin), None)
+        if at is None:
+            return True
+        first = at
+        while first and words.is_adverb(low[first - 1]):
+            first -= 1
+        behind = first
+        while (
+            first
+            and low[first - 1] not in words.stop
+            and low[first - 1] not in words.rel
+            and low[first - 1] not in words.coord
+            and low[first - 1] not in words.reports
+        ):
+            first -= 1
+        return first == behind or self.own_side(sentence, (first, behind), setting, True, False)
 
     def is_participle(self, sentence: Sentence, at: int) -> bool:
         """Whether a past participle stands at a token, adverbs aside."""

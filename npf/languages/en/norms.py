@@ -241,9 +241,13 @@ class NormFinder:
         for i in range(opening.head + 1, limit):
             if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in words.fin for j in range(i, min(limit, i + 12))):
                 return i
-            if not heading and (low[i] == "," or low[i] in words.aside or low[i] in ("while", "when")):
+            if not heading and (low[i] == "," or low[i] in words.aside or low[i] in ("while", "when") or self._new_clause(sentence, i, limit)):
                 return i
         return limit
+
+    def _new_clause(self, sentence: Sentence, at: int, limit: int) -> bool:
+        """Whether "and" joins a clause of its own: "cars have been banned and the borders have been shut"."""
+        return sentence.low[at] == "and" and not self._vocabulary.fin.isdisjoint(sentence.low[at + 2 : min(limit, at + 6)])
 
     def _norm(
         self,

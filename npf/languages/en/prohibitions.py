@@ -130,6 +130,8 @@ class Prohibitions:
             return None
         clause, subject = self.clauses.find(sentence, first)
         before = low[subject[0] - 1] if subject[0] else ""
+        if low[first] in ("was", "were") and low[subject[1] - 1] in words.pron:
+            return None
         if before in words.rel and low[subject[0] - 2] not in words.reports:
             return None
         form = "base" if cue.kind == "not-allowed" else "noun"
@@ -139,6 +141,8 @@ class Prohibitions:
         """Do not V, never V: at the start of a sentence or of a quotation."""
         words, low, at = self.vocabulary, sentence.low, cue.at
         opens = at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
+        if setting.question or (sentence.titled and not setting.quoted(at)):
+            return None
         if not opens and not (setting.official and low[at - 1] == ",") and not (low[at - 1] in (";", "...", "…") and setting.quoted(at)):
             return None
         return self._make(sentence, cue, head, "imperative", clause=at)

@@ -266,6 +266,8 @@ class VerbPhrases:
             return True
         if (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,"):
             return True
+        if word == "and" and not words.time.isdisjoint(low[at : at + 4]) and "," in low[at + 1 : at + 6]:
+            return True
         if low[at] in words.rel or low[at] in words.sub or low[at] in words.prep:
             return False
         if low[at] in words.pron:
