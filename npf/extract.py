@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache
 from os import PathLike
 
 from npf.article import Article
@@ -63,11 +63,7 @@ class Extractor:
             raise UnknownLanguage(f"npf does not read the language {lang!r}; it reads {', '.join(available())}, or None to decide for each paragraph")
         self.lang = lang
         self.published = _iso_day(published)
-        self._resources = Resources(Lexicons(lexicons))
-
-    @cached_property
-    def _languages(self) -> Languages:
-        return Languages(self._resources)
+        self._languages = _shipped() if lexicons is None else Languages(Resources(Lexicons(lexicons)))
 
     def parse(self, text: str, published: str | datetime.date | None = None, *, id: str | None = None, url: str | None = None) -> Article:
         """Everything that the text holds, found once; see `npf.parse`."""
@@ -121,7 +117,7 @@ class Extractor:
                 day = _iso_day(published)
             except BadDate as problem:
                 doubts = (Doubt(start=0, end=0, text="", about="published", message=f"{problem}; the article was read without it"),)
-        folded = text if text.isascii() else fold(text, self._resources.simplified)
+        folded = text if text.isascii() else fold(text, self._languages.resources.simplified)
         paragraphs: list[Paragraph] = []
         lang = self.lang or "en"
         for index, (start, end) in enumerate(lines_as_paragraphs(text)):
@@ -133,7 +129,7 @@ class Extractor:
             text=text,
             folded=folded,
             paragraphs=tuple(paragraphs),
-            lexicons=self._resources.lexicons,
+            lexicons=self._languages.resources.lexicons,
             published=day,
             doubts=doubts,
         )
@@ -159,6 +155,12 @@ def _iso_day(given: str | datetime.date | None) -> str | None:
         return datetime.date.fromisoformat(given).isoformat()
     except ValueError:
         raise BadDate(f"published must be a day such as 2024-03-05, not {given!r}") from None
+
+
+@cache
+def _shipped() -> Languages:
+    """The languages with the shipped tables, shared by all extractors without own words."""
+    return Languages(Resources(Lexicons()))
 
 
 @cache

@@ -160,12 +160,12 @@ class Languages(Mapping[str, Language]):
     """All languages by their codes, each loaded when a text first needs it."""
 
     def __init__(self, resources: Resources) -> None:
-        self._resources = resources
+        self.resources = resources
         self._loaded: dict[str, Language] = {}
 
     def __getitem__(self, code: str) -> Language:
         if code not in self._loaded:
-            self._loaded[code] = load(code, self._resources)
+            self._loaded[code] = load(code, self.resources)
         return self._loaded[code]
 
     def __iter__(self) -> Iterator[str]:
