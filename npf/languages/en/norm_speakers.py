@@ -6,7 +6,7 @@ A country, "it" or "the two sides" inside somebody's words is that speaker's own
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -31,6 +31,8 @@ _PENDING = "pending"
 # How many tokens before its verb a subject may begin, and behind a verb of telling the clause of what is told.
 _FARTHEST = 80
 _HEARER = 16
+# How many cues before a norm are asked who set it.
+_SOURCES = 12
 # "quoted him as saying": the pronoun as the resolver knows it.
 _SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
 _TELLING = frozenset({"that", "clause", "hearer", "objto", "bare"})
@@ -41,6 +43,7 @@ class NormSpeakers:
 
     def __init__(self, resources: Resources, vocabulary: Vocabulary) -> None:
         self.resources, self.vocabulary = resources, vocabulary
+        self._last: tuple[Sentence, list[Cue], list[int]] | None = None
 
     @cached_property
     def _grammar(self) -> Grammar:
@@ -109,13 +112,23 @@ class NormSpeakers:
             if subject is not None and (not quoted or self._sets(sentence, subject, setting)):
                 return subject
         limit = min(opening.first, opening.clause + 3)
-        for cue in reversed(self._cues.find(sentence)):
+        for cue in reversed(self._told(sentence, limit)):
             inside = cue.form == "ing" and not cue.finite and sentence.low[cue.group - 1] not in (",", "as")
             if floor < cue.behind <= limit and cue.first > floor and not inside and self._tells(sentence, cue, limit):
                 subject = self._subject(sentence, cue.group, floor)
                 if subject is not None and self._subjects.is_plausible(sentence, subject) and self._sets(sentence, subject, setting):
                     return subject
         return None
+
+    def _told(self, sentence: Sentence, limit: int) -> list[Cue]:
+        """The last cues that end before `limit`; those of a sentence are found once for all its norms."""
+        last = self._last
+        if last is None or last[0] is not sentence:
+            cues = self._cues.find(sentence)
+            last = self._last = sentence, cues, [cue.behind for cue in cues]
+        _, cues, ends = last
+        reach = bisect_right(ends, limit)
+        return cues[max(0, reach - _SOURCES) : reach]
 
     def _tells(self, sentence: Sentence, cue: Cue, limit: int) -> bool:
         """Whether the clause of a norm may be what a reporting verb reports."""

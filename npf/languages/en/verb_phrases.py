@@ -191,7 +191,7 @@ class VerbPhrases:
             and low[head + 1] in words.det
         ):
             return Phrase(at, -1, at, form, False, None)
-        verb = words.form_at(words.verbs, sentence, head, (form,)) if to else words.verb_at(sentence, head, form)
+        verb = words.form_at(words.verbs, sentence, head, (form,)) if to or first < after else words.verb_at(sentence, head, form)
         if verb is None and form == "ing" and low[head].endswith("ing") and head + 1 < limit and low[head + 1].endswith("s"):
             verb = words.form_at(words.verbs, sentence, head, ("ing",))
         if low[at] != ";" and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(","))):
