@@ -34,6 +34,8 @@ __all__ = ["NormFinder"]
 
 _OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
+# A text without "we" sets tasks if one in so many of its sentences opens with a bare verb.
+_BARE_SHARE = 4
 _KEPT_AT_END = frozenset("%)]")
 
 Item = TypeVar("Item", Quote, RegionMention)
@@ -115,14 +117,15 @@ class NormFinder:
     def _is_official(self, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
         """Whether the text sets tasks in its own voice: "we will" again and again, or sentences that open with a bare verb."""
         quotes = _Ordered(draft.quotes)
-        we = bare = 0
+        we = bare = count = 0
         for paragraph in paragraphs:
             for hit in _OFFICIAL.finditer(draft.folded, paragraph.start, paragraph.end):
                 we += not quotes.over(hit.start(), hit.end())
             bare += sum(self._vocabulary.opens_bare(draft.folded, start, end) for start, end in paragraph.sentences)
-            if we > 2 or bare > 2:
+            count += len(paragraph.sentences)
+            if we > 2:
                 return True
-        return we > 0 and not draft.quotes
+        return (we > 0 and not draft.quotes) or (bare > 2 and (we > 0 or bare * _BARE_SHARE >= count))
 
     def _sentence(
         self,
@@ -153,6 +156,8 @@ class NormFinder:
             if subject and not opening.impersonal:
                 flow.actor = () if opening.passive else subject
             topics = subject if opening.passive else ()
+            if not self._speakers.may_set(sentence, opening, setting):
+                continue
             norms = [self._norm(draft, sentence, opening, phrase, setting, quotes, topics, flow) for phrase in phrases]
             if opening.told:
                 norms = [evolve(norm, speaker=norm.speaker or flow.speaker) for norm in norms]
