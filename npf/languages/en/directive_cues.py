@@ -170,6 +170,7 @@ class DirectiveOpenings:
             after >= len(low)
             or (low[after] in words.prep and not (passive and low[after] == "to"))
             or low[after] in words.coord
+            or low[after] == "$"
             or (low[after] in ("a", "an") and "that" in verb.row["frames"])
         ):
             return None
