@@ -36,6 +36,11 @@ class Bans:
         if "barred" in verb.row["frames"].split() and not ({"will", "would"} & set(helpers) or "from" in low[after : after + 12]):
             return None
         clause, subject = self.clauses.find(sentence, start)
+        if start and ((low[start - 1] in words.det and not helpers) or low[subject[0] - 1] in words.asking):
+            return None
+        following = words.skip_adverbs(sentence, after, len(low))
+        if verb.term == "reject" and low[following : following + 1] in (["due"], ["because"]):
+            return None
         passive = verb.form in ("past", "participle") and bool(words.be & set(helpers))
         if passive and verb.row["strength"] != "prohibit" and low[after] != "to":
             return None

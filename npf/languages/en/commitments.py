@@ -101,6 +101,8 @@ class Commitments:
         if subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
             return (reported or negated) and (setting.is_public(subject[0]) or self._public_teller(sentence, subject[0]))
         row = words.actors.get(last.lower().removesuffix("'s"))
+        if last in words.everybody:
+            return False
         if row is not None:
             return row["kind"] == "own"
         return behind - 1 in setting.regions

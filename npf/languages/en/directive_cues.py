@@ -170,6 +170,7 @@ class DirectiveOpenings:
             after >= len(low)
             or (low[after] in words.prep and not (passive and low[after] == "to"))
             or low[after] in words.coord
+            or low[after] == "$"
             or (low[after] in ("a", "an") and "that" in verb.row["frames"])
         ):
             return None
@@ -177,7 +178,7 @@ class DirectiveOpenings:
             if low[i] == "to" and is_infinitive(words, sentence, i + 1):
                 if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
                     continue
-                if low[i - 1] in words.claimed:
+                if low[i - 1] in words.claimed or (passive and i > words.skip_adverbs(sentence, after, len(low)) + 1):
                     return None
                 first = i
                 while first > after and low[first - 1] in ("not", "never"):

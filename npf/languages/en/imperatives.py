@@ -90,6 +90,8 @@ class ImperativeOpenings:
             return None
         if head >= len(low) or words.verb_at(sentence, head, "base") is None:
             return None
+        if low[head] == "let" and low[head + 1 : head + 2] == ["me"]:
+            return None
         if low[head] != "let" and any(word in words.fin and word not in ("do", "don't") for word in low[head : head + 6]):
             return None
         return Opening(clause=start, first=start, head=head, form="base", strength="promote", impersonal=True, rule="en.norm.imperative")

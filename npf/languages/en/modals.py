@@ -54,6 +54,8 @@ class ModalOpenings:
             or sentence.kinds[head] in "pqb"
             or low[head] in words.pron
             or low[head] in words.det
+            or (kind == "norm" and low[head] in words.expected)
+            or (at and low[at - 1] in words.det and low[at - 1] not in words.pron)
             or (low[head] in words.fin and low[head] not in ("have", "do"))
         ):
             return None

@@ -98,6 +98,17 @@ class NormSpeakers:
         pending[start, end] = mention
         return mention
 
+    def may_set(self, sentence: Sentence, opening: Opening, setting: Setting) -> bool:
+        """Whether the subject of a directive verb outside of quotes can tell anybody anything: no fears, no slower pace."""
+        if opening.verb is None or opening.source is not None or setting.quoted(opening.first):
+            return True
+        floor = max(0, opening.verb - _FARTHEST)
+        found = self._subjects.before(sentence, opening.verb, floor)
+        if found is None or self._subjects.is_plausible(sentence, found):
+            return True
+        head = sentence.low[self._subjects.head(sentence, *found)]
+        return head in self.vocabulary.actors or head in self._grammar.classes["place"]
+
     def _relays(self, quote: Quote) -> bool:
         """Whether the speaker of a quote only passes on what others said."""
         words = quote.speaker.name.lower().split() if quote.speaker is not None else []

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from attrs import define, evolve, field
 
@@ -20,6 +20,7 @@ from npf.languages.en.negation import Negation
 from npf.languages.en.norm_clauses import NormClauses
 from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.norm_speakers import NormSpeakers
+from npf.languages.en.official_texts import Ordered, is_official
 from npf.languages.en.openings import Opening, Setting, part_contractions
 from npf.languages.en.prohibitions import Prohibitions
 from npf.languages.en.stances import StanceOpenings
@@ -32,11 +33,8 @@ from npf.text import Extent
 
 __all__ = ["NormFinder"]
 
-_OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _KEPT_AT_END = frozenset("%)]")
-
-Item = TypeVar("Item", Quote, RegionMention)
 
 
 class OpeningFinder(Protocol):
@@ -98,9 +96,9 @@ class NormFinder:
         ['must save water', 'plant trees', 'never waste land']
         """
         paragraphs = draft.body("en")
-        official = self._is_official(draft, paragraphs)
+        official = is_official(self._vocabulary, draft, paragraphs)
         flow = _Flow()
-        quotes, regions = _Ordered(draft.quotes), _Ordered(draft.regions)
+        quotes, regions = Ordered(draft.quotes), Ordered(draft.regions)
         for paragraph in paragraphs:
             flow.actor, flow.speaker = (), None
             follows = False
@@ -112,25 +110,13 @@ class NormFinder:
                 follows = follows or len(flow.found) > before
         return self._speakers.resolve(draft, flow.found, flow.pending)
 
-    def _is_official(self, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
-        """Whether the text sets tasks in its own voice: "we will" again and again, or sentences that open with a bare verb."""
-        quotes = _Ordered(draft.quotes)
-        we = bare = 0
-        for paragraph in paragraphs:
-            for hit in _OFFICIAL.finditer(draft.folded, paragraph.start, paragraph.end):
-                we += not quotes.over(hit.start(), hit.end())
-            bare += sum(self._vocabulary.opens_bare(draft.folded, start, end) for start, end in paragraph.sentences)
-            if we > 2 or bare > 2:
-                return True
-        return we > 0 and not draft.quotes
-
     def _sentence(
         self,
         draft: Draft,
         paragraph: Paragraph,
         extent: Extent,
-        all_quotes: _Ordered[Quote],
-        all_regions: _Ordered[RegionMention],
+        all_quotes: Ordered[Quote],
+        all_regions: Ordered[RegionMention],
         official: bool,
         follows: bool,
         flow: _Flow,
@@ -153,6 +139,8 @@ class NormFinder:
             if subject and not opening.impersonal:
                 flow.actor = () if opening.passive else subject
             topics = subject if opening.passive else ()
+            if not self._speakers.may_set(sentence, opening, setting):
+                continue
             norms = [self._norm(draft, sentence, opening, phrase, setting, quotes, topics, flow) for phrase in phrases]
             if opening.told:
                 norms = [evolve(norm, speaker=norm.speaker or flow.speaker) for norm in norms]
@@ -277,20 +265,6 @@ class NormFinder:
             tails=((sentence.starts[phrase.tail], end),) if phrase.tail is not None and phrase.tail < behind else (),
             topics=topics,
         )
-
-
-class _Ordered(Generic[Item]):
-    """Items by their start, to be asked for by extent."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items: list[Item] = sorted(items, key=lambda item: item.start)
-        self._starts: list[int] = [item.start for item in self._items]
-        self._longest: int = max((item.end - item.start for item in self._items), default=0)
-
-    def over(self, start: int, end: int) -> list[Item]:
-        """The items that overlap an extent."""
-        first = bisect_left(self._starts, start - self._longest)
-        return [item for item in self._items[first : bisect_left(self._starts, end)] if item.end > start]
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> Extent:

@@ -61,9 +61,18 @@ class Prohibitions:
         if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and low[head] in words.prep):
             return self._not_allowed(sentence, cue, head)
         clause, subject = self.clauses.find(sentence, cue.at)
-        stance = cue.kind in ("stance", "imperative") and low[head] in words.stance and setting.quoted(cue.at) and subject[0] < subject[1]
+        wanted = low[head] == "want" or low[head : head + 2] == ["just", "want"]
+        stance = (
+            (not wanted or setting.is_public(cue.at))
+            and cue.kind in ("stance", "imperative")
+            and low[head] in words.stance
+            and setting.quoted(cue.at)
+            and subject[0] < subject[1]
+        )
         if stance and self.commitments.own_side(sentence, subject, setting, True, True):
             return self._make(sentence, cue, head, "stance", clause=clause, actor=subject)
+        if cue.kind == "modal-not" and (setting.question or cue.at == 0):
+            return None
         if cue.kind == "modal-not" and low[head] == "have" and self.commitments.is_participle(sentence, head + 1):
             return None
         if cue.kind == "modal-not":
@@ -142,6 +151,8 @@ class Prohibitions:
         words, low, at = self.vocabulary, sentence.low, cue.at
         opens = at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
         if setting.question or (sentence.titled and not setting.quoted(at)):
+            return None
+        if low[cue.at] == "don't" and not (setting.quoted(at) or setting.official or setting.follows):
             return None
         if not opens and not (setting.official and low[at - 1] == ",") and not (low[at - 1] in (";", "...", "…") and setting.quoted(at)):
             return None

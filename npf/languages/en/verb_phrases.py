@@ -200,6 +200,8 @@ class VerbPhrases:
             negated = self._negation_holds(sentence, at, joint, verb, limit)
         if verb is not None or (low[head] == "be" and form == "base" and (to or negated or joint.endswith(","))):
             return Phrase(first, head, limit, form, negated, verb, "but" if joint.startswith("but") else "series")
+        if form == "ing" and joint.startswith("and") and words.form_at(words.directives, sentence, head, ("ing",)):
+            return Phrase(at, -1, at, form, False, None)
         if form == "ing" and words.gerund_at(sentence, head):
             return Phrase(first, head, limit, form, negated, None, "series")
         if form == "base" and (joint.endswith(",") or joint.startswith("while")):

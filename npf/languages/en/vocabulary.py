@@ -87,7 +87,7 @@ class Vocabulary:
         self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
         self.dash, self.start, self.personal = (frozenset(classes[name]) for name in ("dash", "start", "plural"))
         self.stative, self.aside, self.time = (frozenset(classes[name]) for name in ("stative", "aside", "time"))
-        self.plenty = frozenset(classes["plenty"])
+        self.plenty, self.everybody, self.expected = (frozenset(classes[name]) for name in ("plenty", "everybody", "expected"))
         self.refusing, self.barrier, self.absolute = (frozenset(classes[name]) for name in ("refusing", "barrier", "absolute"))
         self.asserted = frozenset(classes["asserted"])
         self.claimed, self.banning = frozenset(classes["claimed"]), frozenset(classes["banning"])

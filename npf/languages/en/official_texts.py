@@ -1,0 +1,48 @@
+"""Whether a text sets tasks in its own voice, as work reports and plans do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from npf.draft import Draft, Paragraph
+from npf.languages.en.vocabulary import Vocabulary
+from npf.models import Quote, RegionMention
+
+__all__ = ["Ordered", "is_official"]
+
+_OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
+# A text without "we" sets tasks if one in so many of its sentences opens with a bare verb.
+_BARE_SHARE = 4
+
+Item = TypeVar("Item", Quote, RegionMention)
+
+
+class Ordered(Generic[Item]):
+    """Items by their start, to be asked for by extent."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items: list[Item] = sorted(items, key=lambda item: item.start)
+        self._starts: list[int] = [item.start for item in self._items]
+        self._longest: int = max((item.end - item.start for item in self._items), default=0)
+
+    def over(self, start: int, end: int) -> list[Item]:
+        """The items that overlap an extent."""
+        first = bisect_left(self._starts, start - self._longest)
+        return [item for item in self._items[first : bisect_left(self._starts, end)] if item.end > start]
+
+
+def is_official(vocabulary: Vocabulary, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the text sets tasks in its own voice: "we will" again and again, or sentences that open with a bare verb."""
+    quotes = Ordered(draft.quotes)
+    we = bare = count = 0
+    for paragraph in paragraphs:
+        for hit in _OFFICIAL.finditer(draft.folded, paragraph.start, paragraph.end):
+            we += not quotes.over(hit.start(), hit.end())
+        bare += sum(vocabulary.opens_bare(draft.folded, start, end) for start, end in paragraph.sentences)
+        count += len(paragraph.sentences)
+        if we > 2:
+            return True
+    return (we > 0 and not draft.quotes) or (bare > 2 and (we > 0 or bare * _BARE_SHARE >= count))
