@@ -52,7 +52,7 @@ def forms_of_rows() -> Iterator[tuple[str, str, str]]:
         yield row["term"], row["example"], inflection.forms(row["term"]).ing
 
 
-@pytest.mark.parametrize(("term", "example", "ing"), forms_of_rows())
+@pytest.mark.parametrize(("term", "example", "ing"), tuple(forms_of_rows()))
 def test_each_verb_opens_a_phrase_of_its_example(term: str, example: str, ing: str) -> None:
     found = npf.Extractor(lang="en").extract_principles(example)
     assert any(term in p.text[: len(term) + 12] or ing in p.text[: len(ing) + 12] for p in found), [p.text for p in found]
