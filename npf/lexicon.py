@@ -108,6 +108,10 @@ class Lexicons:
         """The first key column of all rows."""
         return frozenset(row[schema.key[0]] for row in self.rows(schema))
 
+    def of_kind(self, schema: Schema, kind: str, column: str = "kind") -> list[str]:
+        """The terms of the rows that have this value in a column, in the order of the table."""
+        return [row["term"] for row in self.rows(schema) if row[column] == kind]
+
 
 def table_names() -> tuple[str, ...]:
     """The names of all shipped tables."""

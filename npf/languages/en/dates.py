@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from npf.dating import dates_of, day_of_sitting, session_spans
 from npf.days import Reference, anchor, day_of_month, iso_day, iso_month, month_of_year, nearest_year, shifted, weekday
 from npf.draft import Draft, Paragraph
-from npf.languages.en.sittings import Named, SittingFinder
+from npf.languages.en.sittings import sitting_finder
 from npf.languages.en.tables import DATES
+from npf.match import any_of
 from npf.models import DateMention
 from npf.resources import Resources
+from npf.sittings import Named
 
 __all__ = ["DateFinder"]
 
@@ -27,11 +30,10 @@ class DateFinder:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
-        self._sittings = SittingFinder(resources)
+        self._sittings = sitting_finder(resources)
 
     def _terms(self, kind: str) -> str:
-        rows = self.resources.lexicons.rows(DATES)
-        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["kind"] == kind)
+        return any_of(self.resources.lexicons.of_kind(DATES, kind))
 
     @cached_property
     def _values(self) -> dict[str, int]:
@@ -63,7 +65,6 @@ class DateFinder:
             if p.role in ("note", "byline", "photo"):
                 stamps += [(p.role, day) for hit in _STAMP.finditer(draft.folded, p.start, p.end) if (day := iso_day(*map(int, hit.groups())))]
                 stamps += [(p.role, day) for hit in self._date.finditer(draft.folded, p.start, p.end) if (day := self._full(hit)) and len(day) == 10]
-        spans = [(s.sitting.since, s.sitting.until) for s in self._sittings.find(draft, None) if s.sitting.kind.endswith("session")]
         dateline = draft.furniture.dateline
         head = (
             next((hit for hit in self._date.finditer(draft.folded, dateline.start, dateline.end) if hit["d1"] or hit["d2"]), None)
@@ -71,31 +72,21 @@ class DateFinder:
             else None
         )
         monthday = (int(head["y1"] or head["y2"] or 0), self._month(head), int(head["d1"] or head["d2"])) if head else None
-        return anchor(draft.published, monthday, stamps, spans)
+        return anchor(draft.published, monthday, stamps, session_spans(self._sittings.find(draft, None)))
 
     def _month(self, hit: re.Match[str]) -> int:
         return self._values[(hit["m1"] or hit["m2"] or hit["m3"] or hit["m5"]).lower()]
 
     def find(self, draft: Draft) -> list[DateMention]:
         reference = self.reference(draft)
-        named = list(self._sittings.find(draft, reference.day))
-        found: list[DateMention] = []
-        for p in draft.paragraphs:
-            if p.lang == "en" and p.role in ("body", "headline"):
-                found += _joined(draft, self._paragraph(draft, p, reference, named))
-        for sitting in named:
-            s, span = sitting.sitting, draft.span(sitting.start, sitting.end)
-            end = s.until if s.until != s.since else None
-            found.append(DateMention(start=span.start, end=span.end, text=span.text, date=s.since, date_end=end, rule="en.date.sitting"))
-        return sorted(found, key=lambda mention: (mention.start, -mention.end))
+        named = self._sittings.find(draft, reference.day)
+        return dates_of(draft, "en", named, lambda p: self._paragraph(draft, p, reference, named), lambda a, b: _span(draft.folded, a, b))
 
     def _paragraph(self, draft: Draft, p: Paragraph, reference: Reference, named: list[Named]) -> Iterator[DateMention]:
         for hit in self._date.finditer(draft.folded, p.start, p.end):
             date, until, rule = self._resolve(hit, reference, draft.folded[max(p.start, hit.start() - _LOOK_BACK) : hit.start()])
             if date is None and hit["d6"]:
-                start, end = next(((a, b) for a, b in p.sentences if a <= hit.start() < b), (p.start, p.end))
-                days = {s.sitting.day(int(hit["d6"])) for s in named if start <= s.start < end}
-                date = days.pop() if len(days) == 1 else None
+                date = day_of_sitting(p, hit.start(), int(hit["d6"]), named)
             start = next((hit.start(name) for name in ("m5", "d6", "y7") if hit[name]), hit.start())
             span = draft.span(start, hit.end())
             yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until, rule=f"en.date.{rule}")
@@ -169,31 +160,13 @@ class DateFinder:
         return (f"{near.year + value:04d}" if 1 <= near.year + value <= 9999 else None), None
 
 
-def _joined(draft: Draft, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
-    """The mentions, with two that "to" joins put together, and two that "and" joins behind "between"."""
-    waiting: DateMention | None = None
-    for mention in mentions:
-        if waiting is not None and _is_span(draft.folded, waiting, mention):
-            date, until = waiting.date, mention.date
-            if date and until and date > until and mention.rule == "en.date.weekday":
-                date = _week_before(date)
-            span = draft.span(waiting.start, mention.end)
-            yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until if date else None, rule="en.date.range")
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = mention
-    if waiting is not None:
-        yield waiting
-
-
-def _is_span(folded: str, first: DateMention, last: DateMention) -> bool:
-    """Whether two dates are the ends of one span."""
+def _span(folded: str, first: DateMention, last: DateMention) -> tuple[str | None, str | None] | None:
+    """The ends of a span, where "to" joins two dates, or "and" behind "between"."""
     join = _JOIN.fullmatch(folded, first.end, last.start)
-    if join is None or first.date_end is not None:
-        return False
-    return "and" not in join.group() or _FROM.search(folded[max(0, first.start - 10) : first.start]) is not None
+    if join is None or ("and" in join.group() and _FROM.search(folded, max(0, first.start - 10), first.start) is None):
+        return None
+    date, until = first.date, last.date
+    return _week_before(date) if date and until and date > until and last.rule == "en.date.weekday" else date, until
 
 
 def _week_before(day: str) -> str:

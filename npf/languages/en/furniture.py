@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
 from npf.languages.en.tables import DATES, FURNITURE
-from npf.layout import Layout
-from npf.models import Furniture, Span
+from npf.layout import Layout, Sorting
+from npf.match import any_of
 from npf.resources import Resources
-from npf.text import Extent, trim
+from npf.text import trim
 
 __all__ = ["FurnitureFinder"]
 
@@ -30,8 +29,7 @@ class FurnitureFinder:
         self.resources = resources
 
     def _terms(self, kind: str) -> str:
-        rows = self.resources.lexicons.rows(FURNITURE)
-        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["kind"] == kind)
+        return any_of(self.resources.lexicons.of_kind(FURNITURE, kind))
 
     @cached_property
     def _dateline(self) -> re.Pattern[str]:
@@ -95,66 +93,55 @@ class FurnitureFinder:
         return re.compile(r"(?:Title|Headline): ?")
 
     def find(self, draft: Draft) -> Layout:
-        pieces: dict[str, Span] = {}
-        credits: list[Span] = []
-        roles: dict[int, str] = {}
-        contents: dict[int, Extent] = {}
-        own = [p for p in draft.paragraphs if p.lang == "en"]
-        for p in own:
-            role, start, end = self._look(draft, p, pieces, credits)
-            if role:
-                roles[p.index] = role
-            elif (start, end) != (p.start, p.end):
-                contents[p.index] = (start, end)
-        self._headline(draft, own, roles, contents, pieces)
-        return Layout(Furniture(**pieces, photo_credits=tuple(credits)), roles, contents)
+        sorting = Sorting.of(draft, "en", self._look)
+        self._headline(sorting)
+        return sorting.layout()
 
-    def _look(self, draft: Draft, p: Paragraph, pieces: dict[str, Span], credits: list[Span]) -> tuple[str | None, int, int]:
+    def _look(self, sorting: Sorting, p: Paragraph) -> tuple[str | None, int, int]:
         """The role of a paragraph that is furniture, else None and the extent of its content."""
-        start, end = p.start, p.end
+        draft, start, end = sorting.draft, p.start, p.end
         line = draft.folded[start:end] if end - start <= _MOST_CAPTION else ""
-        if line and len(line) <= _MOST_LINE and (role := self._line(draft, p, line, pieces)):
+        if line and len(line) <= _MOST_LINE and (role := self._line(sorting, p, line)):
             return role, start, end
         if line and (self._caption.search(line, max(0, len(line) - 130)) or (len(line) <= _MOST_LINE * 2 and self._credit.match(line))):
-            credits.append(draft.span(start, end))
+            sorting.credits.append(draft.span(start, end))
             return "photo", start, end
         dateline = self._dateline.match(draft.folded, start, min(end, start + 110))
         if dateline:
-            pieces.setdefault("dateline", draft.span(*trim(draft.text, start, dateline.end(), "-–—")))
+            sorting.keep("dateline", start, dateline.end(), "-–—")
             start = trim(draft.text, dateline.end(), end)[0]
             if title := self._title.match(draft.folded, start, end):
-                pieces.setdefault("headline", draft.span(title.end(), end))
+                sorting.keep("headline", title.end(), end)
                 return "headline", p.start, end
             if start >= end:
                 return "dateline", p.start, end
         tail = self._end_tail.search(draft.folded, max(start, end - 40), end)
         if tail and tail.start() > start:
-            pieces.setdefault("end_mark", draft.span(tail.start(), end))
+            sorting.keep("end_mark", tail.start(), end)
             end = trim(draft.text, start, tail.start())[1]
         return None, start, end
 
-    def _line(self, draft: Draft, p: Paragraph, line: str, pieces: dict[str, Span]) -> str | None:
+    def _line(self, sorting: Sorting, p: Paragraph, line: str) -> str | None:
         """The role of a short paragraph by its words."""
         if self._end.fullmatch(line):
-            pieces.setdefault("end_mark", draft.span(p.start, p.end))
+            sorting.keep("end_mark", p.start, p.end)
             return "end"
         opened = self._byline.match(line)
         rest = line[opened.end() :].rstrip(")") if opened else ""
         if (opened and self._names.fullmatch(rest)) or self._reporter.fullmatch(line):
-            pieces.setdefault("byline", draft.span(p.start, p.end))
+            sorting.keep("byline", p.start, p.end)
             return "byline"
         if opened and line.startswith("("):
-            pieces.setdefault("byline", draft.span(p.start, p.end))
+            sorting.keep("byline", p.start, p.end)
             return "byline"
         return "note" if self._note.match(line) or _RULE.fullmatch(line) else None
 
-    def _headline(self, draft: Draft, own: Sequence[Paragraph], roles: dict[int, str], contents: dict[int, Extent], pieces: dict[str, Span]) -> None:
+    def _headline(self, sorting: Sorting) -> None:
         """The first line, where it is no sentence and a longer paragraph of sentences follows."""
-        body = [p for p in own if p.index not in roles]
-        if not body or any(p.lang != "en" and p.index < body[0].index for p in draft.paragraphs):
+        opening = sorting.opening()
+        if opening is None:
             return
-        first = body[0]
-        start, end = contents.get(first.index, (first.start, first.end))
+        draft, (body, (start, end)) = sorting.draft, opening
         line = draft.folded[start:end]
         if (
             len(line) > _MOST_HEADLINE
@@ -169,7 +156,7 @@ class FurnitureFinder:
             return
         column = self._column.match(line)
         if column and column.end() < len(line):
-            pieces["column"] = draft.span(*trim(draft.text, start, start + column.end(), ":|"))
+            sorting.keep("column", start, start + column.end(), ":|")
             start = trim(draft.text, start + column.end(), end)[0]
-        pieces["headline"] = draft.span(start, end)
-        roles[first.index] = "headline"
+        sorting.pieces["headline"] = draft.span(start, end)
+        sorting.roles[body[0].index] = "headline"

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from npf.dating import dates_of, day_of_sitting, session_spans
 from npf.days import Reference, anchor, day_of_month, iso_day, iso_month, month_of_year, nearest_year, shifted, weekday
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.numbers import DIGITS, number, year
-from npf.languages.zh.sittings import Named, SittingFinder
+from npf.languages.zh.sittings import sitting_finder
 from npf.languages.zh.tables import DATES
+from npf.match import any_of
 from npf.models import DateMention
 from npf.resources import Resources
+from npf.sittings import Named
 
 __all__ = ["DateFinder"]
 
@@ -28,7 +31,7 @@ class DateFinder:
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
-        self._sittings = SittingFinder(resources)
+        self._sittings = sitting_finder(resources)
 
     @cached_property
     def _values(self) -> dict[str, tuple[str, int]]:
@@ -36,8 +39,7 @@ class DateFinder:
         return {row["term"]: (row["kind"], int(row["value"] or 0)) for row in rows if not row["kind"].startswith("trap")}
 
     def _terms(self, kind: str) -> str:
-        rows = self.resources.lexicons.rows(DATES)
-        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["kind"] == kind)
+        return any_of(self.resources.lexicons.of_kind(DATES, kind))
 
     @cached_property
     def _date(self) -> re.Pattern[str]:
@@ -61,8 +63,8 @@ class DateFinder:
         for p in draft.paragraphs:
             if p.role in ("note", "byline", "photo", "headline"):
                 stamps += [(p.role, iso_day(*map(int, hit.groups()))) for hit in _STAMP.finditer(draft.folded, p.start, p.end)]
-        spans = [(s.sitting.since, s.sitting.until) for s in self._sittings.find(draft, None) if s.sitting.kind.endswith("session")]
         monthday = (int(head[1] or 0), int(head[2]), int(head[3])) if head else None
+        spans = session_spans(self._sittings.find(draft, None))
         return anchor(draft.published, monthday, [(role, day) for role, day in stamps if day], spans)
 
     @cached_property
@@ -71,17 +73,8 @@ class DateFinder:
 
     def find(self, draft: Draft) -> list[DateMention]:
         reference = self.reference(draft)
-        named = list(self._sittings.find(draft, reference.day))
-        found: list[DateMention] = []
-        for p in draft.paragraphs:
-            if p.lang == "zh" and p.role in ("body", "headline"):
-                found += _joined(draft, self._paragraph(draft, p, reference, named))
-        for sitting in named:
-            s = sitting.sitting
-            span = draft.span(sitting.start, sitting.end)
-            end = s.until if s.until != s.since else None
-            found.append(DateMention(start=span.start, end=span.end, text=span.text, date=s.since, date_end=end, rule="zh.date.sitting"))
-        return sorted(found, key=lambda mention: (mention.start, -mention.end))
+        named = self._sittings.find(draft, reference.day)
+        return dates_of(draft, "zh", named, lambda p: self._paragraph(draft, p, reference, named), lambda a, b: _span(draft.folded, a, b))
 
     def _paragraph(self, draft: Draft, p: Paragraph, reference: Reference, named: list[Named]) -> Iterator[DateMention]:
         """The dates of one paragraph; a date without month or year first asks its own sentence, then the reference day."""
@@ -92,17 +85,11 @@ class DateFinder:
                 at, last = at + 1, None
             date, rule = self._resolve(hit, reference, last)
             if date is None and hit["only"]:
-                date = self._in_sitting(p, hit.start(), int(hit["only"]), named)
+                date = day_of_sitting(p, hit.start(), int(hit["only"]), named)
             if date is not None:
                 last = date
             span = draft.span(*hit.span())
             yield DateMention(start=span.start, end=span.end, text=span.text, date=date, rule=f"zh.date.{rule}")
-
-    def _in_sitting(self, p: Paragraph, at: int, day: int, named: list[Named]) -> str | None:
-        """The day of a session that the same sentence names."""
-        start, end = next(((a, b) for a, b in p.sentences if a <= at < b), (p.start, p.end))
-        days = {s.sitting.day(day) for s in named if start <= s.start < end}
-        return days.pop() if len(days) == 1 else None
 
     def _resolve(self, hit: re.Match[str], reference: Reference, last: str | None) -> tuple[str | None, str]:
         """The ISO date of a match and the name of the rule."""
@@ -177,20 +164,9 @@ def _whole(base: int | None, month: str | None, day: str | None) -> str | None:
     return iso_day(base, m, d) if d is not None else iso_month(base, m)
 
 
-def _joined(draft: Draft, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
-    """The mentions, with two that a word such as 至 joins put together."""
-    waiting: DateMention | None = None
-    for mention in mentions:
-        if waiting is not None and _JOIN.fullmatch(draft.folded, waiting.end, mention.start) and waiting.date_end is None:
-            date, until = waiting.date, mention.date
-            if date and until and len(date) == len(until) and date > until and mention.rule == "zh.date.day":
-                until = None
-            span = draft.span(waiting.start, mention.end)
-            yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until if date else None, rule="zh.date.range")
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = mention
-    if waiting is not None:
-        yield waiting
+def _span(folded: str, first: DateMention, last: DateMention) -> tuple[str | None, str | None] | None:
+    """The ends of a span, where a word such as 至 joins two dates."""
+    if _JOIN.fullmatch(folded, first.end, last.start) is None:
+        return None
+    date, until = first.date, last.date
+    return date, None if date and until and len(date) == len(until) and date > until and last.rule == "zh.date.day" else until

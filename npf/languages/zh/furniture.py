@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from npf.draft import Draft, Paragraph
 from npf.languages.zh.tables import FURNITURE
-from npf.layout import Layout
-from npf.models import Furniture, Span
+from npf.layout import Layout, Sorting
+from npf.match import any_of
 from npf.resources import Resources
-from npf.text import Extent, trim
+from npf.text import trim
 
 __all__ = ["FurnitureFinder"]
 
@@ -30,8 +29,7 @@ class FurnitureFinder:
         self.resources = resources
 
     def _terms(self, kind: str) -> str:
-        rows = self.resources.lexicons.rows(FURNITURE)
-        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["kind"] == kind)
+        return any_of(self.resources.lexicons.of_kind(FURNITURE, kind))
 
     @cached_property
     def _dateline(self) -> re.Pattern[str]:
@@ -72,47 +70,36 @@ class FurnitureFinder:
         return re.compile(self._terms("speech"))
 
     def find(self, draft: Draft) -> Layout:
-        pieces: dict[str, Span] = {}
-        credits: list[Span] = []
-        roles: dict[int, str] = {}
-        contents: dict[int, Extent] = {}
-        own = [p for p in draft.paragraphs if p.lang == "zh"]
-        for p in own:
-            role, start, end = self._look(draft, p, pieces, credits)
-            if role:
-                roles[p.index] = role
-            elif (start, end) != (p.start, p.end):
-                contents[p.index] = (start, end)
-        self._headline(draft, own, roles, contents, pieces)
-        furniture = Furniture(**pieces, photo_credits=tuple(credits))
-        return Layout(furniture, roles, contents)
+        sorting = Sorting.of(draft, "zh", self._look)
+        self._headline(sorting)
+        return sorting.layout()
 
-    def _look(self, draft: Draft, p: Paragraph, pieces: dict[str, Span], credits: list[Span]) -> tuple[str | None, int, int]:
+    def _look(self, sorting: Sorting, p: Paragraph) -> tuple[str | None, int, int]:
         """The role of a paragraph that is furniture, else None and the extent of its content."""
-        start, end = p.start, p.end
+        draft, start, end = sorting.draft, p.start, p.end
         line = draft.folded[start:end] if end - start <= _MOST_CAPTION else ""
         if line and len(line) <= _MOST_LINE:
             if self._end.fullmatch(line):
-                pieces.setdefault("end_mark", draft.span(start, end))
+                sorting.keep("end_mark", start, end)
                 return "end", start, end
             if self._byline.fullmatch(line):
-                pieces.setdefault("byline", draft.span(start, end))
+                sorting.keep("byline", start, end)
                 return "byline", start, end
             if self._note.match(line):
                 return "note", start, end
         if line and (credit := self._credit.search(line[-30:])) and self._is_credit(line, credit):
             at = end - len(line[-30:]) + credit.start()
-            credits.append(draft.span(*trim(draft.text, at, end)))
+            sorting.credits.append(draft.span(*trim(draft.text, at, end)))
             return "photo", start, end
         dateline = self._dateline.match(draft.folded, start, min(end, start + 100))
         if dateline and trim(draft.text, dateline.end(), end)[0] <= end:
-            pieces.setdefault("dateline", draft.span(*trim(draft.text, start, dateline.end())))
+            sorting.keep("dateline", start, dateline.end())
             start = trim(draft.text, dateline.end(), end)[0]
             if start >= end:
                 return "dateline", p.start, end
         for pattern, name in ((self._end, "end_mark"), (self._byline_tail, "byline")):
             if (tail := pattern.search(draft.folded, max(start, end - _MOST_LINE), end)) and tail.start() > start:
-                pieces.setdefault(name, draft.span(tail.start(), end))
+                sorting.keep(name, tail.start(), end)
                 end = trim(draft.text, start, tail.start())[1]
         return None, start, end
 
@@ -123,13 +110,12 @@ class FurnitureFinder:
         before = line[: len(line) - len(words)].rstrip()
         return not before or before[-1] in "。.！）)”" or words[0] in " （(" or words.lstrip().startswith(("新华社", "中新社"))
 
-    def _headline(self, draft: Draft, own: Sequence[Paragraph], roles: dict[int, str], contents: dict[int, Extent], pieces: dict[str, Span]) -> None:
+    def _headline(self, sorting: Sorting) -> None:
         """The first line, where it is no sentence, reports no speech and longer paragraphs follow; and an author's name below it."""
-        body = [p for p in own if p.index not in roles]
-        if len(body) < 2 or any(p.lang != "zh" and p.index < body[0].index for p in draft.paragraphs):
+        opening = sorting.opening()
+        if opening is None or len(opening[0]) < 2:
             return
-        first = body[0]
-        start, end = contents.get(first.index, (first.start, first.end))
+        draft, (body, (start, end)) = sorting.draft, opening
         line = draft.folded[start:end]
         if len(line) > _MOST_LINE or _FINAL.search(line) or "。" in line or _ENUMERATED.match(line):
             return
@@ -138,16 +124,16 @@ class FurnitureFinder:
             return
         column = self._column.match(line)
         if column and column.end() < len(line):
-            pieces.setdefault("column", draft.span(*trim(draft.text, start, start + column.end(), "|｜丨：:")))
+            sorting.keep("column", start, start + column.end(), "|｜丨：:")
             start = trim(draft.text, start + column.end(), end)[0]
         elif self._speech.search(line):
             return
-        pieces.setdefault("headline", draft.span(start, end))
-        roles[first.index] = "headline"
+        sorting.keep("headline", start, end)
+        sorting.roles[body[0].index] = "headline"
         for p in following[:4]:
             below = draft.folded[p.start : p.end]
             if below == draft.folded[start:end] or (len(below) < len(line) and line.endswith(below)):
-                roles[p.index] = "headline"
+                sorting.roles[p.index] = "headline"
             elif _NAME_LINE.fullmatch(below) and below in line:
-                pieces.setdefault("byline", draft.span(p.start, p.end))
-                roles[p.index] = "byline"
+                sorting.keep("byline", p.start, p.end)
+                sorting.roles[p.index] = "byline"
