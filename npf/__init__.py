@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         regions,
     )
     from npf.regional import by_region
+    from npf.tabular import table
 
 __version__ = "0.1.0"
 
@@ -39,6 +40,7 @@ __all__ = [
     "parse",
     "region",
     "regions",
+    "table",
     "timeline",
 ]
 
@@ -47,6 +49,7 @@ _ELSEWHERE = {
     "align": "npf.alignment",
     "by_region": "npf.regional",
     "compare": "npf.comparison",
+    "table": "npf.tabular",
     "timeline": "npf.chronology",
 }
 

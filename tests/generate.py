@@ -19,6 +19,8 @@ import attrs
 import npf
 from npf import models
 from npf.article import Article
+from npf.columns import ARTICLE, Column
+from npf.columns import COLUMNS as FACT_COLUMNS
 from npf.lexicon import DATA, table_names
 from npf.models import Directive, Region, Speech
 
@@ -27,6 +29,7 @@ SCHEMA = ROOT / "npf" / "data" / "article.schema.json"
 API = ROOT / "tests" / "data" / "api.txt"
 RULES = ROOT / "docs" / "rules.md"
 TABLES = ROOT / "docs" / "tables.md"
+FLAT = ROOT / "docs" / "columns.md"
 RULE_TABLES = ROOT / "tests" / "data" / "rules"
 COLUMNS = ("rule", "lang", "fires", "not_fires", "what")
 KINDS = {
@@ -151,6 +154,22 @@ def tables_page() -> str:
     return head + opening + "\n".join(lines) + "\n" + closing + tail
 
 
+def columns_page() -> str:
+    """`docs/columns.md` with the columns of each kind made anew."""
+    head, opening, rest = FLAT.read_text(encoding="utf-8").partition("<!-- columns -->\n")
+    _, closing, tail = rest.partition("<!-- end of columns -->")
+    lines = ["## For rows of articles, first", "", *_columns(ARTICLE)]
+    for kind, columns in FACT_COLUMNS.items():
+        lines += [f"## `{kind}`", "", *_columns(columns)]
+    return head + opening + "\n".join(lines) + closing + tail
+
+
+def _columns(columns: tuple[Column, ...]) -> list[str]:
+    named = {"str": "text", "int": "number", "list": "list of texts"}
+    rows = [f"| `{column.name}` | {named[column.type]}{' or None' if column.nullable else ''} | {column.what} |" for column in columns]
+    return ["| column | type | what |", "|---|---|---|", *rows, ""]
+
+
 def surface() -> str:
     """Every public name with its signature, and every model with its attributes, one a line."""
     lines = []
@@ -173,5 +192,6 @@ if __name__ == "__main__":
     SCHEMA.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     RULES.write_text(rules_page(), encoding="utf-8")
     TABLES.write_text(tables_page(), encoding="utf-8")
+    FLAT.write_text(columns_page(), encoding="utf-8")
     API.write_text(surface(), encoding="utf-8")
-    print(*(f"wrote {path.relative_to(ROOT)}" for path in (SCHEMA, RULES, TABLES, API)), sep="\n")
+    print(*(f"wrote {path.relative_to(ROOT)}" for path in (SCHEMA, RULES, TABLES, FLAT, API)), sep="\n")

@@ -10,7 +10,7 @@ import pytest
 
 from npf.lexicon import table_names
 from npf.models import Strength
-from tests.generate import tables_page
+from tests.generate import columns_page, tables_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -35,6 +35,10 @@ def test_every_table_is_explained() -> None:
     page = (DOCS / "tables.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z]+/[a-z_0-9]+)` \|", page, re.M)) == set(table_names())
     assert page == tables_page(), "run: python -m tests.generate"
+
+
+def test_every_column_is_explained() -> None:
+    assert (DOCS / "columns.md").read_text(encoding="utf-8") == columns_page(), "run: python -m tests.generate"
 
 
 def test_every_step_of_the_ladder_is_explained_in_order() -> None:
