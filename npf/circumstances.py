@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from npf.days import shifted
 from npf.draft import Draft
-from npf.models import DateMention, Region
+from npf.models import DateMention, Quote, Region
 from npf.occasions import GATHERINGS, Cue, Scene, common_date, common_region, dates_within
 
-__all__ = ["NO_DAY", "Circumstances", "When", "shared"]
+__all__ = ["NO_DAY", "Circumstances", "When", "is_relayed", "shared"]
 
 When = tuple[str | None, str | None]
 
@@ -36,6 +36,11 @@ def shared(mention: DateMention) -> When:
     return common_date([mention.date, mention.date_end]), mention.date_end
 
 
+def is_relayed(quote: Quote) -> bool:
+    """Whether a medium reports what is told there, so that it is narration as well (据新华社报道，李明5日在南京调研)."""
+    return quote.rule.endswith(".according") and quote.speaker is not None and quote.speaker.kind != "person"
+
+
 class Circumstances:
     """Looks up when and where, in narration only.
 
@@ -51,7 +56,8 @@ class Circumstances:
         # The day on which somebody first spoke or is first named, by key.
         self._said: dict[str, DateMention] = {}
         self._there = there
-        self._opens = [quote.start for quote in draft.quotes]
+        self._quotes = [quote for quote in draft.quotes if there is not None or not is_relayed(quote)]
+        self._opens = [quote.start for quote in self._quotes]
         self._places = [mention for mention in draft.regions if mention.region is not None and mention.region.level in _UNITS]
         self._place_starts = [mention.start for mention in self._places]
 
@@ -86,7 +92,7 @@ class Circumstances:
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset lies in a quote; quotes may hold others, so a few earlier ones are looked at."""
         last = bisect_right(self._opens, at)
-        return any(quote.end > at for quote in self.draft.quotes[max(0, last - _NESTED) : last])
+        return any(quote.end > at for quote in self._quotes[max(0, last - _NESTED) : last])
 
     def is_vague(self, cue: Cue, scene: Scene) -> bool:
         """Whether the sentence says that the day is left open."""

@@ -11,6 +11,8 @@ from npf.occasions import Cue, Scene
 __all__ = ["TALKS", "TOUR", "Entry", "is_same"]
 
 TALKS, TOUR = "talks", "tour"
+# Without a name of their own (座谈会上), these are the one named before.
+_ALIKE = ("interview", "symposium")
 _WRITTEN = ("letter", "instruction")
 _UNDATED: When = (None, None)
 
@@ -46,7 +48,7 @@ def is_same(one: Cue, other: Cue) -> bool:
         return False
     if one.kind == TALKS:
         return not (one.identity and other.identity) or not set(one.identity.split("|")).isdisjoint(other.identity.split("|"))
-    if one.kind == "interview" and not (one.identity and other.identity):
+    if one.kind in _ALIKE and not (one.identity and other.identity):
         return True
     if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == TOUR and not other.identity):
         return True

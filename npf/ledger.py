@@ -67,6 +67,8 @@ class Ledger:
         self._talks: Entry | None = None
         # A press conference at the head of an article: whoever is quoted without an occasion of his own spoke there.
         self._briefing: Entry | None = None
+        # The last press conference named, for those who speak on it without naming it again (记者会上).
+        self._press: Entry | None = None
 
     def read(self, scenes: Sequence[Scene]) -> list[Speech]:
         """The speeches of the article, in reading order."""
@@ -89,6 +91,8 @@ class Ledger:
 
     def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
         """The keys of those who speak on the occasion, nearest first."""
+        if cue.owners is not None:
+            return list(cue.owners)
         known = [(at, key) for at, key in scene.people if key in self.people]
         if cue.kind == TALKS and (parties := self._parties(cue, scene, known)):
             return parties
@@ -160,6 +164,8 @@ class Ledger:
         self._current[key] = entry
         if cue.kind == TALKS:
             self._talks = entry
+        if cue.kind == _BRIEFING and cue.identity:
+            self._press = entry
         if cue.kind in GATHERINGS and not cue.refers:
             self._gathering = entry
 
@@ -171,6 +177,8 @@ class Ledger:
         """A new entry; what is told of the occasion that it belongs to holds for it as well."""
         when, place = self.circumstances.when(cue, scene, earlier), self.circumstances.where(cue, scene)
         host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
+        if cue.kind == _BRIEFING and not cue.identity:
+            host = self._press
         if host is None and self.postposed and (cue.kind in _OPEN or any(other.refers for other in scene.cues)):
             host = self._gathering
         if host is not None and (cue.refers or cue.kind in _GUESTS):

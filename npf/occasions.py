@@ -29,6 +29,7 @@ class Cue:
         place: The region of a building that tells where it was, or None.
         delivers: Whether it says that somebody spoke (并讲话), so that no quote is needed.
         days: How many days it took, where the text counts them.
+        owners: The keys of those whose occasion it is, where the language tells; None leaves it to the ledger.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Cue:
     place: Region | None = None
     delivers: bool = False
     days: int = 1
+    owners: tuple[str, ...] | None = None
 
 
 @frozen

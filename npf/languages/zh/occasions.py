@@ -7,21 +7,28 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from attrs import evolve
+
+from npf.circumstances import is_relayed
 from npf.draft import Draft, Paragraph
+from npf.entries import TALKS, TOUR
 from npf.languages.zh.occasion_frames import Frames
-from npf.languages.zh.tables import OCCASIONS, VENUES
+from npf.languages.zh.occasion_owners import Owners
+from npf.languages.zh.tables import OCCASION_FRAMES, OCCASIONS, VENUES
 from npf.languages.zh.titled_speeches import TitledSpeech
 from npf.ledger import Ledger
 from npf.match import Names, TermMatcher
 from npf.models import Quote, Region, Speaker, Speech
-from npf.occasions import Cue, Scene, dates_within, merged, outside
+from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
 from npf.offices import PEOPLE
 from npf.resources import Resources
 from npf.text import trim
 
 __all__ = ["SpeechFinder"]
 
-_DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,8}?代表团")
+_DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,8}?代表团|(?<=[在到加])[\u4e00-\u9fff]{2,3}团(?=[审时，讨强叮指表说])")
+_BARE = ("meeting", "symposium", "interview")
+_NO_DAY = ("sitting", "year")
 _DELIVERED = ("speech", "letter", "instruction")
 _OBJECT = re.compile("(?:(?!时[，强指表]|期间|时说)[^，。；：]){0,40}")
 
@@ -36,6 +43,10 @@ class SpeechFinder:
     @cached_property
     def _frames(self) -> Frames:
         return Frames(self.resources.lexicons)
+
+    @cached_property
+    def _owners(self) -> Owners:
+        return Owners(self.resources.lexicons)
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, str]]:
@@ -62,8 +73,9 @@ class SpeechFinder:
             if at is None or quote.start >= own[at].end:
                 continue
             quotes[own[at].index].append(quote)
-            if quote.speaker is not None and quote.speaker.kind == "person" and quote.speaker.key not in people:
-                people[quote.speaker.key] = quote.speaker
+            speaker = quote.speaker
+            if speaker is not None and speaker.key not in people and (speaker.kind == "person" or self._is_one(speaker)):
+                people[speaker.key] = speaker
         for p in own:
             for at, end in self._known.find(draft.folded, p.start, p.end) if self._acts(draft.folded, p) else ():
                 key = self.resources.offices.key(draft.folded[at:end])
@@ -71,8 +83,12 @@ class SpeechFinder:
                     people[key] = Speaker(start=at, end=end, text=draft.text[at:end], name=draft.text[at:end], key=key)
         titled = self._titles.find(draft, people)
         named = _Named(people)
-        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people, named)]
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people, named) if not _in_title(scene, titled)]
         return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
+
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Whether a source without a name is one person."""
+        return speaker.kind == "unnamed" and self._owners.is_one(speaker.name)
 
     @cached_property
     def _known(self) -> TermMatcher:
@@ -85,11 +101,12 @@ class SpeechFinder:
     @cached_property
     def _deliveries(self) -> tuple[str, ...]:
         rows = self.resources.lexicons.rows(OCCASIONS)
-        return tuple(row["term"] for row in rows if row["form"] in ("act", "noun") and row["kind"] in _DELIVERED)
+        said = tuple(row["term"] for row in self.resources.lexicons.rows(OCCASION_FRAMES) if row["kind"] == "first")
+        return (*said, *(row["term"] for row in rows if row["form"] in ("act", "noun") and row["kind"] in _DELIVERED))
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker], places: _Named) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
-        said = merged((q.start, q.end) for q in quotes)
+        said = merged((q.start, q.end) for q in quotes if not is_relayed(q))
         by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
         cues_at = [q.cue.start if q.cue else q.start for q in by_cue]
         for start, end in p.sentences:
@@ -98,62 +115,88 @@ class SpeechFinder:
                 continue
             own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
             named = sorted(place for a, b in told for place in places.find(draft.text, a, b))
-            cues = [cue for a, b in told for cue in self._cues(draft, a, b, named, people)]
+            cues = [cue for a, b in told for cue in self._cues(draft, a, b, named, people, bool(own))]
             yield Scene(start, end, p.index, tuple(cues), tuple(named), own)
 
-    def _cues(self, draft: Draft, start: int, end: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> Iterator[Cue]:
+    def _cues(self, draft: Draft, start: int, end: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker], quoted: bool) -> Iterator[Cue]:
         """The occasions that a stretch of narration names, in order; what stands in the object of one is none of its own."""
         folded = draft.folded
-        delegations = list(_DELEGATION.finditer(folded, start, end)) if folded.find("代表团", start, end) >= 0 else []
+        delegations = list(_DELEGATION.finditer(folded, start, end)) if folded.find("团", start, end) >= 0 else []
         place = self._venue(folded, start, end)
-        for hit in delegations:
-            if not (
-                self._frames.joins.search(folded[max(start, hit.start() - 30) : hit.end()]) or self._frames.deliberates.match(folded, hit.end(), end)
-            ):
-                continue
-            name = self._frames.cut.sub("", hit.group())
-            since = self._since(draft, start, hit.start(), named, people) if len(delegations) == 1 else hit.end() - len(name)
-            until = deliberates.end() if (deliberates := self._frames.deliberates.match(folded, hit.end(), end)) else hit.end()
-            audience = draft.text[hit.end() - len(name) : hit.end()]
-            yield Cue(hit.start(), hit.end(), "deliberation", name, occasion=draft.text[since:until], audience=audience, place=place)
+
+        def told(cue: Cue) -> Cue:
+            owners = self._owners.find(folded, start, cue.start, cue.kind, named, people, quoted) if cue.kind != TALKS else None
+            delivers = cue.delivers or (bool(owners) and self._frames.utters.match(folded, cue.end, end) is not None)
+            return evolve(cue, place=place, owners=owners, delivers=delivers)
+
+        yield from (told(cue) for cue in self._deliberations(draft, start, end, delegations, named, people))
         object_until, found = start, False
         for at, until in self._terms.find(folded, start, end):
             form, kind = self._forms[folded[at:until]]
             clause = max(start, folded.rfind("，", start, at) + 1)
             if form == "trap" or kind == "deliberation" or any(hit.end() >= at - 1 and hit.start() <= until for hit in delegations):
                 continue
-            if folded[until : until + 1] == "的" or at < object_until or self._is_told_of(folded[clause:at], kind):
+            if folded[until : until + 1] == "的" or at < object_until or (kind == TOUR and folded[at - 1 : at] == "的"):
                 continue
-            since = self._since(draft, start, at, named, people)
-            occasion = draft.text[since : _end_of_object(folded, until, end)] if kind == "tour" else draft.text[since:until]
+            # 多次走进农家，看望老人: the clause before tells as well of how many tours there were.
+            told_from = max(start, folded.rfind("，", start, max(start, clause - 1)) + 1) if kind == TOUR else clause
+            if self._is_told_of(folded[told_from:at], kind):
+                continue
+            ends = _end_of_object(folded, until, end) if kind == TOUR or (kind == TALKS and folded[until - 1] in "见了") else until
+            occasion = draft.text[self._since(draft, start, at, named, people, kind) : ends]
+            cue = self._cue(folded, (clause, at, until, end), (form, kind), occasion)
+            if cue is None:
+                continue
             found = True
-            if form == "refers":
-                yield Cue(at, until, kind or "speech", refers=True, occasion=occasion)
-            elif form in ("stop", "act"):
-                if kind not in ("speech", "symposium", "tour"):
-                    object_until = _end_of_clause(folded, until, end)
-                delivers = kind == "letter" or (kind == "speech" and self._frames.delivers.search(folded[clause:at]) is not None)
-                yield Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, place=place, delivers=delivers)
-            else:
-                before = folded[max(clause, at - 40) : at]
-                if not (self._frames.holds.search(before) or self._frames.behind.match(folded, until, end)):
-                    continue
-                name = self._frames.before_name.sub("", before).strip("“”《》（） ")
-                bare = kind == "meeting" and len(name) < 2 and "召开" not in before[-4:]
-                yield Cue(
-                    at,
-                    until,
-                    kind,
-                    "" if bare else name + folded[at:until],
-                    refers=bare,
-                    occasion=occasion,
-                    place=place,
-                    delivers=kind == "instruction",
-                )
+            if form in ("stop", "act") and kind not in ("speech", "symposium", "tour"):
+                object_until = _end_of_clause(folded, until, end)
+            yield told(cue)
         during = self._frames.while_.search(folded, start, end)
-        if during and not found and not delegations:
-            since = self._since(draft, start, during.start(), named, people)
-            yield Cue(during.start(), during.end(), "speech", refers=True, occasion=draft.text[since : during.end()].rstrip("，"), place=place)
+        if during and not found and not delegations and not self._habits.search(during.group()):
+            since = self._since(draft, start, during.start(), named, people, "speech")
+            yield told(Cue(during.start(), during.end(), "speech", refers=True, occasion=draft.text[since : during.end()].rstrip("，")))
+
+    def _deliberations(
+        self, draft: Draft, start: int, end: int, delegations: Sequence[re.Match[str]], named: Sequence[tuple[int, str]], people: dict[str, Speaker]
+    ) -> Iterator[Cue]:
+        """The meetings of delegations to which somebody speaks."""
+        folded = draft.folded
+        for hit in delegations:
+            deliberates = self._frames.deliberates.match(folded, hit.end(), end)
+            if not (self._frames.joins.search(folded[max(start, hit.start() - 30) : hit.end()]) or deliberates):
+                continue
+            name = self._frames.cut.sub("", hit.group())
+            since = self._since(draft, start, hit.start(), named, people, "deliberation") if len(delegations) == 1 else hit.end() - len(name)
+            until = deliberates.end() if deliberates else hit.end()
+            audience = draft.text[hit.end() - len(name) : hit.end()]
+            yield Cue(hit.start(), hit.end(), "deliberation", name, occasion=draft.text[since:until], audience=audience)
+
+    def _cue(self, folded: str, where: tuple[int, int, int, int], what: tuple[str, str], occasion: str) -> Cue | None:
+        """The occasion that one word of the table names, unless it is still to come or only talked about.
+
+        Args:
+            where: Where the clause starts, where the word starts and ends, where the stretch ends.
+            what: The form and the kind of the word.
+        """
+        clause, at, until, end = where
+        form, kind = what
+        before = folded[clause:at]
+        if self._owners.is_to_come(before):
+            return None
+        if form == "refers":
+            return Cue(at, until, kind or "speech", refers=True, occasion=occasion)
+        if form in ("stop", "act"):
+            delivers = kind == "letter" or (kind == "speech" and self._frames.delivers.search(before) is not None)
+            return Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, delivers=delivers)
+        before = before[-40:]
+        if not (self._frames.holds.search(before) or self._frames.behind.match(folded, until, end)):
+            return None
+        if kind in GATHERINGS and (self._owners.is_guests(before) or (self._owners.is_about(before) and not self._frames.holds.search(before))):
+            return None
+        name = self._frames.before_name.sub("", before).strip("“”《》（） ")
+        bare = kind in _BARE and len(name) < 2 and "召开" not in before[-4:]
+        refers = bare and kind == "meeting"
+        return Cue(at, until, kind, "" if bare else name + folded[at:until], refers=refers, occasion=occasion, delivers=kind == "instruction")
 
     def _venue(self, folded: str, start: int, end: int) -> Region | None:
         """The region of a building that the stretch names."""
@@ -183,14 +226,16 @@ class SpeechFinder:
         terms = [row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "habit"]
         return re.compile(rf"(?<![第\d])(?:{'|'.join(map(re.escape, terms))}|\d+次)")
 
-    def _since(self, draft: Draft, start: int, at: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker]) -> int:
+    def _since(self, draft: Draft, start: int, at: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker], kind: str) -> int:
         """Where the words for an occasion begin: behind the speaker and the date, at most at the start of the clause."""
         since = max(start, draft.folded.rfind("，", start, at) + 1)
         for place, key in named:
-            if place < at:
-                since = max(since, place + len(people[key].name))
+            if since <= place < at:
+                since = place + len(people[key].name)
+                if kind == TALKS:
+                    break
         for mention in dates_within(draft.dates, since, at):
-            if since <= mention.start and mention.end <= at and not mention.rule.endswith("sitting"):
+            if since <= mention.start and mention.end <= at and not mention.rule.endswith(_NO_DAY):
                 since = mention.end
         if times := self._frames.times.match(draft.folded, since, at):
             since = times.end()
@@ -210,6 +255,11 @@ class _Named:
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The offsets of the names, each with the key of a speaker."""
         return ((at, key) for at, name in self._names.find(text, start, end) for key in self._keys[name])
+
+
+def _in_title(scene: Scene, titled: Sequence[Speech]) -> bool:
+    """Whether a sentence is the title or the note that says which speech the article is."""
+    return any(speech.evidence is not None and speech.evidence.start <= scene.start < speech.evidence.end for speech in titled)
 
 
 def _last_at(starts: Sequence[int], at: int) -> int | None:

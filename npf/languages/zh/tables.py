@@ -189,6 +189,18 @@ OCCASION_FRAMES = Schema(
                 "opener",
                 "topic",
                 "time",
+                "object",
+                "behind-object",
+                "object-group",
+                "to-come",
+                "guest",
+                "about",
+                "attends",
+                "role",
+                "several",
+                "utters",
+                "first",
+                "joined",
             }
         )
     },

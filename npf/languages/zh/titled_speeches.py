@@ -37,6 +37,10 @@ class TitledSpeech:
                 name = draft.text[hit.start("name") : hit.end("name")] or self._author(draft, own, people)
                 near = [m for m in draft.dates if m.date and p.start <= m.start < p.end + _MOST_TITLE]
                 return self._article(draft, people, name, hit, next((m for m in near if m.rule == "zh.date.full"), None), (p.start, p.end))
+        for p in own[:_TITLE_LINES]:
+            if p.end - p.start <= _MOST_TITLE and (hit := self._frames.report.fullmatch(draft.folded, p.start, p.end)):
+                date = next((m for m in draft.dates if m.date and hit.start("date") <= m.start < hit.end("date")), None)
+                return self._article(draft, people, self._author(draft, own, people), hit, date, (p.start, p.end))
         for p in (*own[:_TITLE_LINES], *own[-2:]):
             if (hit := self._frames.note.search(draft.folded, p.start, p.end)) is not None:
                 name = draft.text[hit.start("name") : hit.end("name")]
@@ -46,7 +50,7 @@ class TitledSpeech:
 
     def _author(self, draft: Draft, own: Sequence[Paragraph], people: Mapping[str, Speaker]) -> str:
         """The name that stands alone in one of the first lines."""
-        lines = [draft.text[p.start : p.end].strip("（）()") for p in own[: _TITLE_LINES + 2]]
+        lines = [draft.text[p.start : p.end].strip("（）()").rpartition(" ")[2] for p in own[: _TITLE_LINES + 2]]
         known = [speaker.name for speaker in people.values()]
         return next((line for line in lines if 2 <= len(line) <= 4 and (line in known or self.resources.offices.key(line) != line)), "")
 
