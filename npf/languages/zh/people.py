@@ -37,6 +37,11 @@ class People:
         return frozenset(self.words.of("no-name"))
 
     @cached_property
+    def _no_person(self) -> frozenset[str]:
+        """Words that look like names (包括, 高度)."""
+        return frozenset(self.words.of("no-person"))
+
+    @cached_property
     def _rare(self) -> frozenset[str]:
         return self._no_name | frozenset(self.words.of("rare-in-name"))
 
@@ -115,7 +120,7 @@ class People:
 
     def is_name(self, phrase: str, titled: bool = False) -> bool:
         """Whether the whole phrase reads as a name; with a title before it a foreign one will do as well."""
-        if _DOTTED.fullmatch(phrase) or _LATIN.fullmatch(phrase):
+        if (_DOTTED.fullmatch(phrase) and self._dotted_end(phrase, 0, len(phrase)) == len(phrase)) or _LATIN.fullmatch(phrase):
             return True
         if self._chinese(phrase, loose=True) and (titled or not self._surnames.get(phrase[:1], False) or len(phrase) > 1):
             return True
@@ -128,7 +133,7 @@ class People:
         return not any(phrase[at : at + 2] in self._followers for at in range(len(phrase) - 1))
 
     def _foreign(self, phrase: str) -> bool:
-        return 2 <= len(phrase) <= _LONGEST_FOREIGN and self.sounds.issuperset(phrase)
+        return 2 <= len(phrase) <= _LONGEST_FOREIGN and phrase not in self._no_person and self.sounds.issuperset(phrase)
 
     def is_label(self, phrase: str) -> bool:
         """Whether a phrase may be a name by its length and characters alone."""
@@ -153,6 +158,7 @@ class People:
             or not (self._no_name if loose else self._rare).isdisjoint(phrase)
             or phrase[-2:] in self._nouns
             or phrase in self._nouns
+            or phrase in self._no_person
         ):
             return False
         if phrase[-1] in self._place_ends:
@@ -171,9 +177,7 @@ class People:
             return self._dotted_end(covered, *dotted.span())
         if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._no_start):
             return None
-        stop = start
-        while stop < end and stop - start < _LONGEST_FOREIGN and covered[stop] in self.sounds:
-            stop += 1
+        stop = self._run(covered, start, end)
         least = start + (2 if titled else 3)
         if stop >= least and not self._is_place(covered, start, stop):
             run = next((at for at in range(stop, least - 1, -1) if at == end or self.follows(covered, at)), None)
@@ -200,11 +204,22 @@ class People:
             return ends[0]
         return self._unlisted(covered, start, end) if titled else None
 
+    def _run(self, covered: str, start: int, end: int) -> int:
+        """Where a run of characters that write sounds ends; a hyphen may join two such runs (迪亚斯-卡内尔)."""
+        stop, most = start, start + _LONGEST_FOREIGN
+        while stop < end and stop < most:
+            if covered[stop] == "-" and stop - start > 1 and covered[stop + 1 : stop + 2] in self.sounds:
+                most = stop + _LONGEST_FOREIGN
+            elif covered[stop] not in self.sounds:
+                break
+            stop += 1
+        return stop
+
     def _dotted_end(self, covered: str, start: int, end: int) -> int:
         """Where a name with dots ends: before the first word of two characters or more that can follow it."""
         last = max(covered.rfind(dot, start, end) for dot in "·・•‧")
         for stop in range(last + 2, end):
-            if covered[stop : stop + 2] in self._followers:
+            if covered[stop : stop + 2] in self._followers or (covered[stop] in self._prepositions and covered[stop] not in self.sounds):
                 return stop
         return end
 

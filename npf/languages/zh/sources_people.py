@@ -120,9 +120,10 @@ class PersonPhrases:
         for at, stop in self.people.find_titles(covered, start, min(end, start + _LONGEST_STACK)):
             if at > start and self.people.is_surname(covered[start:at]) and stop < end and self.phrases.goes_on(covered, stop, end):
                 return Source(start, stop, "unnamed", ((at, stop),), False, start)
-            named = self.people.name_at(covered, stop, end, titled=True) if stop < end else None
+            at = stop + (covered[stop : stop + 1] == "的")
+            named = self.people.name_at(covered, at, end, titled=at == stop) if at < end else None
             if named is not None:
-                return Source(stop, named, "person", self.stack(covered, start, stop), named == end, start)
+                return Source(at, named, "person", self.stack(covered, start, stop), named == end, start)
         return None
 
     def role(self, covered: str, start: int, end: int) -> Source | None:
