@@ -104,6 +104,10 @@ class People:
         return frozenset(row["term"] for row in self.resources.lexicons.rows(SOURCES) if row["kind"] == "unnamed")
 
     @cached_property
+    def _reporting(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(REPORTING) if row["frame"] != "trap" and len(row["term"]) == 2)
+
+    @cached_property
     def _followers(self) -> frozenset[str]:
         lexicons = self.resources.lexicons
         words = {row["term"] for row in lexicons.rows(REPORTING) if row["frame"] != "trap"}
@@ -159,6 +163,7 @@ class People:
             or phrase[-2:] in self._nouns
             or phrase in self._nouns
             or phrase in self._no_person
+            or (len(phrase) > 2 and phrase[-2:] in self._reporting)
         ):
             return False
         if phrase[-1] in self._place_ends:
@@ -173,6 +178,8 @@ class People:
         Of a name with one and one with two given characters, the one stands behind which an adverb, a verb or a title follows.
         """
         dotted = _DOTTED.match(covered, start, end)
+        if dotted and any(covered[start + at : start + at + 2] in self.title_terms for at in range(1, 7)):
+            dotted = None
         if dotted:
             return self._dotted_end(covered, *dotted.span())
         if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._no_start):
@@ -195,6 +202,8 @@ class People:
         weak = not double and self._surnames[covered[start]]
         base = start + (2 if double else 1)
         ends = [stop for stop in (base + 2, base + 1) if stop <= end and self._chinese(covered[start:stop])]
+        if ends and any(covered[start : start + size] in self._nouns for size in (6, 5, 4, 3) if size > ends[-1] - start):
+            return None
         if weak:
             ends = [stop for stop in ends if not any(covered[stop : stop + size] in self._collectives for size in (2, 3))]
         followed = [stop for stop in ends if stop == end or self.follows(covered, stop)]

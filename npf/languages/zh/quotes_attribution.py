@@ -42,6 +42,16 @@ class AttributionFinder:
         return ("的", *self.words.of("negation"))
 
     @cached_property
+    def _within(self) -> re.Pattern[str]:
+        """这些国家在信中: what stands behind a source."""
+        return re.compile(f"(?<=..)在.{{1,8}}{self.words.group('phrase-end')}$")
+
+    @cached_property
+    def _causes(self) -> tuple[str, ...]:
+        """让网民相信: the object of another verb."""
+        return self.words.of("causing")
+
+    @cached_property
     def _no_source(self) -> frozenset[str]:
         return frozenset(self.words.of("no-source"))
 
@@ -117,6 +127,8 @@ class AttributionFinder:
             return None
         if cue.frame == "show" and (source is None or source.kind != "document"):
             return None
+        if source is not None and source.kind == "document" and covered[cue.start : cue.end] in self.words.of("issued"):
+            return None
         if source is not None and last is not None and self._speaks_itself(covered, source):
             return None
         if source is not None:
@@ -182,7 +194,9 @@ class AttributionFinder:
         start, end = extent
         start = max(start, reading.covered.rfind("的", start, end) + 1)
         phrase = reading.covered[start:end]
-        if self.sources.ends_adverbial(phrase) or phrase.startswith(self.words.of("self")):
+        if (within := self._within.search(phrase)) is not None:
+            phrase, end = phrase[: within.start()], start + within.start()
+        if self.sources.ends_adverbial(phrase) or phrase.startswith(self.words.of("self")) or any(word in phrase for word in self._causes):
             return None
         if 2 <= len(phrase) <= _LONGEST_UNKNOWN and self._no_source.isdisjoint(phrase) and not self.sources.edges.has_preposition(phrase, 0):
             kind: SpeakerKind = "person" if self.sources.people.is_name(phrase) else "unnamed"

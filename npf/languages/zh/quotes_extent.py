@@ -65,6 +65,27 @@ class ExtentFinder:
         group = self.words.group
         return re.compile(f"对.{{1,20}}{group('aside')}|{group('praise')}|(?:在[^，。]{{1,12}})?{group('echo')}")
 
+    @cached_property
+    def _own_words(self) -> re.Pattern[str]:
+        """总书记的重要讲话，让人振奋: a sentence about what was said."""
+        group = self.words.group
+        return re.compile(f"[^，。；的]{{0,4}}?{group('cited')}的{group('author-link')}?{group('authored')}[，使让激在引为]")
+
+    @cached_property
+    def _floor(self) -> re.Pattern[str]:
+        """有记者问到房价; 座谈会上，三位代表先后发言: others have the word."""
+        group = self.words.group
+        return re.compile(f"(?:有|当被|被)[^，。；]{{0,8}}{group('asked')}|[^。！？；]{{0,60}}{group('stage')}")
+
+    @cached_property
+    def _asked_about(self) -> re.Pattern[str]:
+        return re.compile(f"{self.words.group('asked-about')}$")
+
+    @cached_property
+    def _did(self) -> re.Pattern[str]:
+        """他还考察了…: a pronoun whose verb is one of narration."""
+        return re.compile(f"(?:{self.words.group('joining')}|先后|随后|接着)+")
+
     def is_nested(self, reading: Reading, outer: Source, inner: Source, passing: bool) -> bool:
         """Whether the second source is one whom the first one cites: 习近平总书记指出 in another's speech."""
         if reading.covered[outer.start : outer.end] == reading.covered[inner.start : inner.end]:
@@ -103,6 +124,8 @@ class ExtentFinder:
         at = reading.clause_end(start)
         while at < end:
             behind = at + 1
+            if reading.covered[at] == "；" and self._is_agenda(reading, behind):
+                return at
             if self._aside_head.match(reading.covered, behind, min(end, behind + 40)) and reading.clause_end(behind) <= end:
                 hit = self._aside_head.match(reading.covered, behind, reading.clause_end(behind))
                 if hit:
@@ -110,11 +133,17 @@ class ExtentFinder:
             at = reading.clause_end(behind)
         return end
 
+    def _is_agenda(self, reading: Reading, at: int) -> bool:
+        """；通过《条例》: what else a meeting did."""
+        return reading.covered.startswith(self.sources.narration, at) and reading.covered.find("《", at, at + 6) > 0
+
     def is_no_content(self, reading: Reading, cue: Cue) -> bool:
         """样车发布，这标志着…; 发表讲话，就局势作出解释: what follows tells of the event and not what was said."""
         start = cue.content
         if cue.frame == "lead" and cue.mode == "comma" and reading.covered[cue.end] == "，":
             return reading.covered.startswith(self.words.of("of-event"), start)
+        if cue.mode == "bare" and reading.covered[cue.start : cue.end] in self.words.of("asked"):
+            return self._asked_about.search(reading.covered, start, reading.clause_end(start)) is not None
         return cue.mode == "bare" and self._is_phrase(reading, start)
 
     def _is_phrase(self, reading: Reading, start: int) -> bool:
@@ -145,7 +174,9 @@ class ExtentFinder:
         covered = reading.covered
         if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start) or self._event.match(covered, start, end):
             return True
-        if self._is_news(reading, source, start, end):
+        if self._is_news(reading, source, start, end) or self._floor.match(covered, start, end):
+            return True
+        if source.kind == "person" and self._own_words.match(covered, start, end) and self._is_about(covered, source, start):
             return True
         at = self.sources.open(covered, start, end)
         if source.kind == "person" and covered.startswith(covered[source.start : source.end].rpartition("·")[2], at):
@@ -157,6 +188,13 @@ class ExtentFinder:
                 break
             at = self.sources.open(covered, reading.clause_end(at), end)
         return False
+
+    def _is_about(self, covered: str, source: Source, start: int) -> bool:
+        """Whether a sentence that opens with somebody's words means the source's own."""
+        name = covered[source.start : source.end]
+        return covered.startswith((name, *self.words.of("cited")), start) and (
+            source.pronoun or covered.startswith(name, start) or self._cited(covered, source)
+        )
 
     def _is_another(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         """Whether another person is the subject of a sentence: what a bare verb reports seldom goes on over that."""
@@ -176,8 +214,11 @@ class ExtentFinder:
     def _is_narrative(self, covered: str, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         """Whether a clause says what somebody did."""
         subject = self.sources.subject(covered, start, end, known)
-        if subject is None or subject.pronoun:
+        if subject is None:
             return False
+        if subject.pronoun:
+            did = self._did.match(covered, subject.end, end) if source.kind == "person" else None
+            return did is not None and covered.startswith(self.sources.narration, did.end())
         if source.pronoun and covered[subject.start : subject.end] in known and not self._cited(covered, subject):
             return True
         same = covered[subject.start : subject.end] == covered[source.start : source.end]

@@ -23,6 +23,7 @@ _LONGEST_PHRASE = 30
 _LONG_PHRASE = 14
 _LONG_NOUN = 6
 _FARTHEST = 40
+_INSIDE = "中里"
 _JOINS = frozenset("和与及、")
 
 
@@ -94,9 +95,17 @@ class NounPhrases:
         opening = self.narrow(covered, self.cut(covered, start, end), end)
         if self.is_too_long(opening, end) or self.is_object(covered, start, opening) or covered.startswith(self.words.of("no-subject"), opening):
             return None
-        if self.has_verb(covered, opening, end) or self._opens_with_verb(covered, opening):
+        if self.has_verb(covered, opening, end) or self._opens_with_verb(covered, opening) or self._is_within(covered, opening, end, kind):
             return None
-        return Source(opening, end, speaker_kind(kind), (), True, opening, kind == "pronoun")
+        # 慰问信中: the letter, and not what is in it.
+        name_end = end - (kind == "document" and covered[end - 1] in _INSIDE and self.head(covered, start, end - 1) == "document")
+        return Source(opening, name_end, speaker_kind(kind), (), True, opening, kind == "pronoun")
+
+    def _is_within(self, covered: str, start: int, end: int, kind: str) -> bool:
+        """更容易让网民…; 这些国家在信中…: the head belongs to another verb, or to a phrase behind the source."""
+        if covered.find("让", start + 1, end) > 0:
+            return True
+        return kind == "document" and covered[end - 1] in _INSIDE and covered.find("在", start + 2, end) > 0
 
     def leading(self, covered: str, start: int, end: int) -> Source | None:
         """A noun phrase at the start of a clause, up to the word that can follow a source."""
@@ -104,6 +113,8 @@ class NounPhrases:
             close = covered.find("》", start, end)
             return Source(start, close + 1, "document", (), False, start) if close > 0 else None
         if self._opens_with_verb(covered, start) or covered.startswith((*self._long_verbs, "并"), start):
+            return None
+        if covered[start : start + 2] in self.edges.adverbs and self._opens_with_verb(covered, start + 2):
             return None
         for stop in range(start + 1, min(end, start + _FARTHEST) + 1):
             if covered[stop - 1] in self.clause_signs:
