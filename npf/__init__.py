@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from npf.alignment import align
+    from npf.archive import parse_many
     from npf.article import Article
     from npf.chronology import timeline
     from npf.comparison import compare
@@ -38,6 +39,7 @@ __all__ = [
     "extract_speeches",
     "find_regions",
     "parse",
+    "parse_many",
     "region",
     "regions",
     "table",
@@ -49,6 +51,7 @@ _ELSEWHERE = {
     "align": "npf.alignment",
     "by_region": "npf.regional",
     "compare": "npf.comparison",
+    "parse_many": "npf.archive",
     "table": "npf.tabular",
     "timeline": "npf.chronology",
 }

@@ -5,7 +5,9 @@ No text makes a verb of this library raise. These errors are for wrong arguments
 
 from __future__ import annotations
 
-__all__ = ["AmbiguousRegion", "BadDate", "LexiconError", "NpfError", "UnknownLanguage", "UnknownRegion"]
+from typing import Any
+
+__all__ = ["AmbiguousRegion", "BadDate", "LexiconError", "NpfError", "UnknownLanguage", "UnknownRegion", "WorkerDied"]
 
 
 class NpfError(Exception):
@@ -20,6 +22,9 @@ class LexiconError(NpfError, ValueError):
         self.line = line
         self.problem = problem
         super().__init__(f"{where}:{line}: {problem}" if line is not None else f"{where}: {problem}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.where, self.line, self.problem)
 
 
 class UnknownLanguage(NpfError, ValueError):
@@ -43,3 +48,10 @@ class AmbiguousRegion(UnknownRegion):
     def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
         self.candidates = candidates
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.candidates)
+
+
+class WorkerDied(NpfError, RuntimeError):
+    """A process that read texts died; the message says over which text."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from os import PathLike
+from pathlib import Path
+from typing import Any
 
 from npf.article import Article
 from npf.draft import Draft, Paragraph
@@ -63,7 +65,13 @@ class Extractor:
             raise UnknownLanguage(f"npf does not read the language {lang!r}; it reads {', '.join(available())}, or None to decide for each paragraph")
         self.lang = lang
         self.published = _iso_day(published)
+        self._lexicons = None if lexicons is None else _absolute(lexicons)
         self._languages = _shipped() if lexicons is None else Languages(Resources(Lexicons(lexicons)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as its arguments: another process reads the tables for itself, once for all copies."""
+        own = self._languages.resources.lexicons.own.values() if self._lexicons is not None else ()
+        return _again, (type(self), self._lexicons, self.lang, self.published, tuple(path.stat().st_mtime_ns for path in own))
 
     def parse(self, text: str, published: str | datetime.date | None = None, *, id: str | None = None, url: str | None = None) -> Article:
         """Everything that the text holds, found once; see `npf.parse`."""
@@ -155,6 +163,20 @@ def _iso_day(given: str | datetime.date | None) -> str | None:
         return datetime.date.fromisoformat(given).isoformat()
     except ValueError:
         raise BadDate(f"published must be a day such as 2024-03-05, not {given!r}") from None
+
+
+def _absolute(lexicons: str | PathLike[str] | Mapping[str, str | PathLike[str]]) -> str | tuple[tuple[str, str], ...]:
+    if isinstance(lexicons, Mapping):
+        return tuple((name, str(Path(path).absolute())) for name, path in lexicons.items())
+    return str(Path(lexicons).absolute())
+
+
+@lru_cache(maxsize=8)
+def _again(
+    cls: type[Extractor], lexicons: str | tuple[tuple[str, str], ...] | None, lang: str | None, published: str | None, changed: tuple[int, ...]
+) -> Extractor:
+    """The extractor with these arguments, made once in a process as long as its own tables stay as they are."""
+    return cls(lexicons=dict(lexicons) if isinstance(lexicons, tuple) else lexicons, lang=lang, published=published)
 
 
 @cache

@@ -78,6 +78,11 @@ class Lexicons:
                 raise LexiconError(str(path), None, f"there is no table {name!r}; the tables are {', '.join(table_names())}")
 
     @property
+    def own(self) -> Mapping[str, Path]:
+        """The files with rows of one's own, by table."""
+        return self._own
+
+    @property
     def are_shipped(self) -> bool:
         """Whether no rows of one's own lie on top of the shipped ones."""
         return not self._own

@@ -31,6 +31,7 @@ LAYERS = {
     "": 6,
     "comparison": 7,
     "regional": 7,
+    "archive": 7,
     "chronology": 7,
     "html": 7,
     "arrow": 7,
@@ -43,6 +44,7 @@ TEXT_AND_TABLES = 3
 # (importer, imported): the facade offers what stands on top of it; an article shows itself in a notebook.
 CALLED_LATE = {
     ("article", "html"),
+    ("", "archive"),
     ("", "comparison"),
     ("", "regional"),
     ("", "chronology"),
