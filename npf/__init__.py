@@ -56,10 +56,14 @@ _ELSEWHERE = {
     "timeline": "npf.chronology",
 }
 
+_ROOMS = ("arrow", "spark")  # they need an extra, and are loaded when asked for
+
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every name pass
 
     def __getattr__(name: str) -> Any:
         """Load a public name when it is first asked for, so that `import npf` costs next to nothing."""
+        if name in _ROOMS:
+            return import_module(f"npf.{name}")
         if name not in __all__:
             raise AttributeError(f"module 'npf' has no attribute {name!r}; it has {', '.join(__all__)}")
         value = getattr(import_module(_ELSEWHERE.get(name, "npf.extract")), name)

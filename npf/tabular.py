@@ -61,6 +61,12 @@ class Table(Sequence[dict[str, Cell]]):
         left_out += [f"more columns: {', '.join(self.columns[fitting:])}"] if fitting < len(self.columns) else []
         return "\n".join([head, *lines, *([f"({'; '.join(left_out)})"] if left_out else [])]) if self.rows else head
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The table for whatever takes Arrow data: `pyarrow.table(rows)`, `polars.DataFrame(rows)`, DuckDB. Needs the extra `npf-policy[arrow]`."""
+        from npf.arrow import of_table
+
+        return of_table(self).__arrow_c_stream__(requested_schema)
+
     def _repr_html_(self) -> str:
         """The table for a notebook."""
         from npf.html.tables import table_html

@@ -34,11 +34,12 @@ LAYERS = {
     "archive": 7,
     "chronology": 7,
     "html": 7,
-    "arrow": 7,
     "columns": 7,
     "tabular": 7,
-    "cli": 8,
-    "__main__": 9,
+    "arrow": 8,
+    "spark": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 TEXT_AND_TABLES = 3
 # (importer, imported): the facade offers what stands on top of it; an article shows itself in a notebook.
@@ -50,6 +51,8 @@ CALLED_LATE = {
     ("", "chronology"),
     ("", "html"),
     ("", "arrow"),
+    ("", "spark"),
+    ("tabular", "arrow"),
     ("", "tabular"),
     ("tabular", "html"),
 }
