@@ -24,6 +24,8 @@ def schemas() -> dict[str, Schema]:
     """Every schema that a module of the library declares, by the name of its table."""
     found: dict[str, Schema] = {}
     for module in pkgutil.walk_packages(npf.__path__, "npf."):
+        if module.name in ("npf.arrow", "npf.spark"):  # they need extras, and have no tables
+            continue
         if module.name.endswith("__main__") or ".cli" in module.name:
             continue
         for value in vars(import_module(module.name)).values():
