@@ -53,6 +53,8 @@ class Circumstances:
     def __init__(self, draft: Draft, there: re.Pattern[str] | None = None) -> None:
         self.draft = draft
         self.first: DateMention | None = None
+        # The day on which the article appeared, where its first sentence names it: its statements are of that day.
+        self._today: DateMention | None = None
         # The day on which somebody first spoke or is first named, by key.
         self._said: dict[str, DateMention] = {}
         self._there = there
@@ -67,13 +69,15 @@ class Circumstances:
         self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
         for scene in scenes[:_LEAD]:
             day = next((m for m in self._told(scene) if m.date and m.rule.endswith(_STATED)), None)
+            if day is not None and scene is scenes[0] and day.date == self.draft.published:
+                self._today = day
             if day is not None:
                 for key in (*(quote.speaker.key for quote in scene.quotes if quote.speaker), *(key for _, key in scene.people)):
                     self._said.setdefault(key, day)
 
     def stated(self, key: str) -> DateMention | None:
-        """The day of the statement with which an article opens: that of the speaker himself, else of the first one."""
-        return self._said.get(key) or next(iter(self._said.values()), None)
+        """The day of the statement with which an article opens: that of the speaker himself, else of the first one, else its own day."""
+        return self._said.get(key) or next(iter(self._said.values()), None) or self._today
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """The dates of a stretch of narration; what is still to come is no day on which somebody spoke."""
@@ -85,7 +89,10 @@ class Circumstances:
         """The dates of a sentence that belong to what it tells: not the day on which somebody handed it on, nor "this year's"."""
         until = scene.end
         if self._there is not None:
-            handed_on = [q.cue.start for q in scene.quotes if q.cue and q.cue.start >= q.end and q.speaker and q.speaker.kind == "body"]
+            named = scene.people[0][0] if scene.people else scene.end
+            handed_on = [
+                q.cue.start for q in scene.quotes if q.cue and q.cue.start >= max(q.end, named) and q.speaker and q.speaker.kind == "body"
+            ]
             until = next((at for at in handed_on if not any(cue.start > at for cue in scene.cues)), until)
         return [m for m in self.dates(scene.start, until) if not self.draft.folded.startswith(_POSSESSIVE, m.end)]
 

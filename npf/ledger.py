@@ -27,6 +27,7 @@ _STATED = _LED | {"interview", "speech"}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
 _FAR, _NEAR, _REMEMBERED = 120, 40, 60
+_APART = re.compile(r"[,;:]|\b[A-Z]")
 # Quotes may hold others, so a few earlier ones are looked at.
 _NESTED = 8
 
@@ -231,7 +232,13 @@ class Ledger:
         if self.is_meeting(speaker.key) or self.is_meeting(self.draft.folded[speaker.start : speaker.end]):
             return True
         host = self._gathering
-        return host is not None and len(speaker.name) > 1 and self.draft.text.find(speaker.name, host.scene.start, host.cue.start) >= 0
+        if host is None or len(speaker.name) < 2:
+            return False
+        at = self.draft.text.find(speaker.name, host.scene.start, host.cue.start)
+        if at < 0 or not self.postposed:
+            return at >= 0
+        held = self.draft.folded[at + len(speaker.name) : host.cue.start]
+        return len(held) < _NEAR and not _APART.search(held) and not any(q.cue and at <= q.cue.start < host.cue.start for q in host.scene.quotes)
 
     def _stated(self, quote: Quote, scene: Scene) -> Entry | None:
         """A statement of a day of its own, told with its year, though no occasion is named."""
@@ -254,7 +261,7 @@ class Ledger:
             if quote.speaker is None:
                 continue
             found = first.get(quote.speaker.key)
-            tail = next((cue for cue in scene.tails if not cue.refers), None)
+            tail = next((cue for cue in scene.tails if not cue.refers), None) if quote.speaker.key in self.people else None
             if found is None and tail is not None:
                 days = [m for m in dates_within(self.draft.dates, tail.start - _NEAR, scene.end) if not m.rule.endswith(NO_DAY)]
                 found = self._open(quote.speaker, tail, scene, shared(days[-1]) if days else _UNDATED)

@@ -20,7 +20,7 @@ from npf.text import Extent
 
 __all__ = ["SpeechFinder"]
 
-_MODIFIER = r"[\w'’`“”\"&.-]+\s+"
+_MODIFIER = r"[\w'’`“”\"&.()-]+\s+"
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
 _NAME = r"(?:\s+(?:of(?: the)?|for|and) [A-Z0-9][\w'’-]*|\s+[A-Z0-9][\w'’-]*)*"
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
@@ -31,6 +31,7 @@ _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _WORD = re.compile(r"[\w'’.-]*")
 _NAMED = re.compile(r"[^.;:\n]{0,80}?[A-Z]")
 _NEAR = 90
+_ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECT = 60
 _MOST_BEHIND = 120
 _MOST_TAIL = 110
@@ -260,7 +261,7 @@ def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
 def _parts(name: str) -> set[str]:
     """The words of a name that may stand for it alone: the first and the last."""
     words = name.split()
-    return {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper()} if len(words) > 1 else set()
+    return {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper() and word.lower() not in _ARTICLES} if len(words) > 1 else set()
 
 
 def _is_specified(folded: str, at: int, end: int) -> bool:
