@@ -90,9 +90,7 @@ class Circumstances:
         until = scene.end
         if self._there is not None:
             named = scene.people[0][0] if scene.people else scene.end
-            handed_on = [
-                q.cue.start for q in scene.quotes if q.cue and q.cue.start >= max(q.end, named) and q.speaker and q.speaker.kind == "body"
-            ]
+            handed_on = [q.cue.start for q in scene.quotes if q.cue and q.cue.start >= max(q.end, named) and q.speaker and q.speaker.kind == "body"]
             until = next((at for at in handed_on if not any(cue.start > at for cue in scene.cues)), until)
         return [m for m in self.dates(scene.start, until) if not self.draft.folded.startswith(_POSSESSIVE, m.end)]
 

@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+import attrs
+
 from npf.draft import Draft, Paragraph, starting_in
+from npf.languages.en.deliveries import DeliveryFinder
+from npf.languages.en.occasion_frames import Frames
 from npf.languages.en.relays import RelayFinder
-from npf.languages.en.tables import DATES, OCCASION_FRAMES, OCCASIONS
+from npf.languages.en.tables import DATES, OCCASIONS
 from npf.ledger import Ledger
-from npf.lexicon import Lexicons
-from npf.match import Names
+from npf.match import Names, any_of
 from npf.models import Quote, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
 from npf.resources import Resources
@@ -22,7 +25,6 @@ __all__ = ["SpeechFinder"]
 
 _MODIFIER = r"[\w'’`“”\"&.()-]+\s+"
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
-_NAME = r"(?:\s+(?:of(?: the)?|for|and) [A-Z0-9][\w'’-]*|\s+[A-Z0-9][\w'’-]*)*"
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
 _OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
 _POSSESSOR = re.compile(r"['’]s?\s")
@@ -38,43 +40,20 @@ _MOST_TAIL = 110
 _SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
 
 
-class Frames:
-    """What stands around the name of an occasion: patterns made of the table of frames."""
-
-    def __init__(self, lexicons: Lexicons) -> None:
-        words: dict[str, list[str]] = {}
-        for row in lexicons.rows(OCCASION_FRAMES):
-            words.setdefault(row["kind"], []).append(row["term"])
-        any_of = {kind: "|".join(map(re.escape, terms)) for kind, terms in words.items()}
-        self.aloof = frozenset(words["aloof"])
-        self.preposition = any_of["preposition"]
-        self.definite = re.compile(rf"(?:{any_of['definite']})\b", re.IGNORECASE)
-        self.aside = re.compile(rf"\b(?:{any_of['aside']})\s+(?:(?:{any_of['aside-subject']})\s+){{0,2}}(?:(?:{any_of['definite']})\s+\w+\s+)?$")
-        self.there = re.compile(rf"\b(?:{any_of['there']})\s+(?:the\s+)?(?:(?!(?:in|to|of|and)\b)[\w'’-]+\s+){{0,5}}$")
-        # Between "told" and the person spoken to, or "with" and the person met, only titles and words of this kind may stand.
-        titles = rf"(?:(?:(?:{any_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
-        self.tells = re.compile(rf"\b(?:{any_of['tells']})\s+{titles}")
-        self.meets = re.compile(rf"\s*(?:{any_of['meets']})\s+{titles}")
-        helped = rf"(?:{any_of['subject']})\s+(?:(?:{any_of['aside-subject']})\s+)?"
-        self.subject = re.compile(rf"(?:[,;“\"]\s*|\b{helped})(?:[\w-]+ly\s+)?$", re.IGNORECASE)
-        self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{any_of['hands']}) $")
-        self.behind = re.compile(rf"(?:\s+(?:{any_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
-
-
 class SpeechFinder:
     """Reads where narration names an occasion; `npf.ledger.Ledger` ties the quotes to it."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
         self._relays = RelayFinder(resources)
+        self._deliveries = DeliveryFinder(resources)
 
     @cached_property
     def _frames(self) -> Frames:
         return Frames(self.resources.lexicons)
 
     def _terms(self, form: str) -> str:
-        rows = self.resources.lexicons.rows(OCCASIONS)
-        return "|".join(re.escape(row["term"]) for row in sorted(rows, key=lambda row: -len(row["term"])) if row["form"] == form)
+        return any_of(self.resources.lexicons.of_kind(OCCASIONS, form, "form"))
 
     @cached_property
     def _kinds(self) -> dict[tuple[str, str], str]:
@@ -82,8 +61,14 @@ class SpeechFinder:
 
     @cached_property
     def _scan(self) -> re.Pattern[str]:
-        forms = "|".join(f"(?P<{form}>{self._terms(form)})" for form in ("trap", "interview", "remarks", "act"))
+        told = rf"{self._frames.told}(?:{self._terms('listener')})"
+        interview = rf"(?P<interview>{self._terms('interview')}|(?-i:{told}))"
+        forms = f"(?P<trap>{self._terms('trap')})|{interview}|(?P<remarks>{self._terms('remarks')})|(?P<act>{self._terms('act')})"
         return re.compile(rf"\b(?:{forms}|(?P<noun>{self._terms('noun')}))\b", re.IGNORECASE)
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._frames.told}(?:{self._terms('listener')})\b")
 
     @cached_property
     def _governor(self) -> re.Pattern[str]:
@@ -118,9 +103,13 @@ class SpeechFinder:
         for speaker in relayed:
             people.setdefault(speaker.key, speaker)
             names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
+        delivered = list(self._deliveries.find(draft, people))
         named = _Named(names)
+        told_of = [(speech.evidence.start, speech.evidence.end) for speech in delivered if speech.evidence is not None]
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], named, relayed)]
-        return Ledger(draft, people, "en", lambda name: name.lower().endswith(self._meetings), there=self._frames.there).read(scenes)
+        scenes = [attrs.evolve(scene, cues=tuple(cue for cue in scene.cues if not _lies_in(cue, told_of))) for scene in scenes] if told_of else scenes
+        is_meeting = self._meetings
+        return [*Ledger(draft, people, "en", lambda name: name.lower().endswith(is_meeting), there=self._frames.there).read(scenes), *delivered]
 
     def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: _Named, relayed: Sequence[Speaker]) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
@@ -142,7 +131,8 @@ class SpeechFinder:
     def _addressed(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
         """Words said to a person whom the article quotes as well: the two talk with each other."""
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
-            if (tells := self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)) is not None:
+            tells = self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)
+            if tells is not None and self._told.match(draft.folded, tells.start()) is None:
                 name = _WORD.match(draft.folded, at)
                 yield Cue(tells.start(), at, "talks", occasion=self._around(draft, tells.start(), name.end() if name else at, end))
 
@@ -167,7 +157,7 @@ class SpeechFinder:
             term = hit.group().lower()
             if form != "trap" and self._ahead.search(folded, max(start, hit.start() - _SUBJECT), hit.start()):
                 continue
-            kind = self._kinds.get((form, term), "")
+            kind = self._kinds.get((form, term), form if form == "interview" else "")
             if form == "remarks":
                 remarks = True
             elif form in ("interview", "act") and self._is_own(folded, start, hit, kind, places):
@@ -195,6 +185,7 @@ class SpeechFinder:
             return False
         return (
             kind != "tour"
+            or at == start
             or bisect_left(places, at) > bisect_left(places, start)
             or self._frames.subject.search(folded, max(start, at - 40), at) is not None
         )
@@ -261,7 +252,9 @@ def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
 def _parts(name: str) -> set[str]:
     """The words of a name that may stand for it alone: the first and the last."""
     words = name.split()
-    return {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper() and word.lower() not in _ARTICLES} if len(words) > 1 else set()
+    return (
+        {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper() and word.lower() not in _ARTICLES} if len(words) > 1 else set()
+    )
 
 
 def _is_specified(folded: str, at: int, end: int) -> bool:
@@ -290,3 +283,7 @@ class _Named:
             after = at + len(word)
             if not folded[at - 1 : at].isalnum() and not folded[after : after + 1].isalnum():
                 yield at, self._keys[word]
+
+
+def _lies_in(cue: Cue, extents: Sequence[Extent]) -> bool:
+    return any(start <= cue.start < end for start, end in extents)

@@ -146,7 +146,7 @@ OCCASIONS = Schema(
     "en/occasions",
     key=("term", "form"),
     values={
-        "form": frozenset({"act", "noun", "address", "interview", "remarks", "speaks", "trap"}),
+        "form": frozenset({"act", "noun", "address", "interview", "listener", "remarks", "speaks", "trap"}),
         "kind": frozenset(
             {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
         ),
@@ -157,7 +157,22 @@ OCCASION_FRAMES = Schema(
     key=("term", "kind"),
     values={
         "kind": frozenset(
-            {"preposition", "aloof", "definite", "aside", "aside-subject", "there", "specifies", "hands", "tells", "meets", "party-word", "subject"}
+            {
+                "preposition",
+                "aloof",
+                "definite",
+                "aside",
+                "aside-subject",
+                "there",
+                "specifies",
+                "hands",
+                "tells",
+                "meets",
+                "party-word",
+                "subject",
+                "given",
+                "media-word",
+            }
         )
     },
 )
