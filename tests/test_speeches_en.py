@@ -37,6 +37,23 @@ CASES: list[tuple[str, list[Told]]] = [
         "Li Ming said on Tuesday that prices must be stable.\nSpeaking at a forum in Nanjing, he said trade must grow.",
         [("Li Ming", "2024-03-05", "meeting")],
     ),
+    # A body speaks on a meeting that it held, not on one that its sentence happens to name.
+    ("The Trade Board held a meeting on Tuesday. The Trade Board said prices must be stable.", [("Trade Board", "2024-03-05", "meeting")]),
+    ("The Trade Board raised rates, after a meeting in Paris left them alone. The Trade Board said prices must be stable.", []),
+    # Those who hand it on may have any name.
+    ("Li Ming told the Nanjing Herald on Tuesday that prices must be stable.", [("Li Ming", "2024-03-05", "interview")]),
+    # The day that the article's first sentence shares with its publication is that of its statements.
+    (
+        "Officials unveiled a plan for prices on Wednesday.\nSpeaking at a press conference, Li Ming said prices must be stable.",
+        [("Li Ming", "2024-03-06", "interview")],
+    ),
+    ("Visiting a market in Nanjing on Tuesday, Li Ming said prices must be stable.", [("Li Ming", "2024-03-05", "tour")]),
+    # Speeches that are only named.
+    (
+        "Delegates studied the speech given by Li Ming at the congress on Tuesday. Wang Fang said prices must be stable.",
+        [("Li Ming", "2024-03-05", "speech")],
+    ),
+    ("The plan was proposed by Premier Li Ming in his report to the NPC.", [("Li Ming", None, "speech")]),
     ("In his keynote speech, Li Ming said prices must be stable.", [("Li Ming", None, "speech")]),
     ("Joining the Jiangsu delegation on Tuesday, Li Ming said prices must be stable.", [("Li Ming", "2024-03-05", "deliberation")]),
     # Both sides of a talk speak, each talk on its own.

@@ -47,13 +47,8 @@ class DeliveryFinder:
     @cached_property
     def _own(self) -> re.Pattern[str]:
         """Behind a person: his own speech, told with its audience or its occasion."""
-        return re.compile(
-            rf"(?:,?\s+in\s+h(?:is|er)\s+{_WORDS}{{0,3}}?(?P<noun>{self._nouns})\b|['’]s?\s+{_WORDS}{{0,3}}?(?P<named>{self._nouns})\b(?=\s+(?:at|to|before|during)\s+\S))"
-        )
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self._nouns})\b")
+        own = rf",?\s+in\s+h(?:is|er)\s+{_WORDS}{{0,3}}?(?P<noun>{self._nouns})\b"
+        return re.compile(rf"(?:{own}|['’]s?\s+{_WORDS}{{0,3}}?(?P<named>{self._nouns})\b(?=\s+(?:at|to|before|during)\s+\S))")
 
     def find(self, draft: Draft, known: Collection[str]) -> Iterator[Speech]:
         """Those of persons whom the article does not quote; `known` are the keys of those whom it quotes."""
