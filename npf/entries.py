@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import field, mutable
 
 from npf.circumstances import When
-from npf.models import Quote, Region, Speaker
+from npf.draft import Draft
+from npf.models import Quote, Region, Speaker, Speech
 from npf.occasions import Cue, Scene
 
 __all__ = ["TALKS", "TOUR", "Entry", "is_same"]
@@ -40,6 +41,23 @@ class Entry:
         if date is None or own is None or date.startswith(own) or own.startswith(date):
             return True
         return last is not None and own <= date <= last
+
+    def speech(self, draft: Draft, lang: str) -> Speech:
+        """The speech that it has become; the rule is named after its kind."""
+        kind = "meeting" if self.cue.kind == TALKS else self.cue.kind
+        return Speech(
+            speaker=self.speaker,
+            titles=self.speaker.titles,
+            date=self.when[0],
+            date_end=self.when[1],
+            place=self.place,
+            occasion=self.cue.occasion or None,
+            audience=self.cue.audience,
+            kind=kind,
+            evidence=draft.span(self.scene.start, self.scene.end),
+            quotes=tuple(self.quotes),
+            rule=f"{lang}.speech.{kind}",
+        )
 
 
 def is_same(one: Cue, other: Cue) -> bool:

@@ -88,7 +88,7 @@ class Ledger:
         for entry in self.entries:
             self._settle_date(entry)
         kept = [entry for entry in self.entries if entry.quotes or entry.delivered]
-        return [self._speech(entry) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
+        return [entry.speech(self.draft, self.lang) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
 
     def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
         """The keys of those who speak on the occasion, nearest first."""
@@ -284,19 +284,3 @@ class Ledger:
             entry.when = shared(lead)
         elif self.postposed and entry.cue.kind in _STATED and (day := self.circumstances.stated(entry.speaker.key)) is not None:
             entry.when = shared(day)
-
-    def _speech(self, entry: Entry) -> Speech:
-        kind = "meeting" if entry.cue.kind == TALKS else entry.cue.kind
-        return Speech(
-            speaker=entry.speaker,
-            titles=entry.speaker.titles,
-            date=entry.when[0],
-            date_end=entry.when[1],
-            place=entry.place,
-            occasion=entry.cue.occasion or None,
-            audience=entry.cue.audience,
-            kind=kind,
-            evidence=self.draft.span(entry.scene.start, entry.scene.end),
-            quotes=tuple(entry.quotes),
-            rule=f"{self.lang}.speech.{kind}",
-        )
