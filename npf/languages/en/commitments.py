@@ -100,6 +100,8 @@ class Commitments:
         last = low[behind - 1]
         if subject[1] - subject[0] == 1 and last in ("it", "they", "he", "she"):
             return (reported or negated) and (setting.is_public(subject[0]) or self._public_teller(sentence, subject[0]))
+        if last == "i" and not setting.official and not setting.is_public(subject[0]):
+            return False
         row = words.actors.get(last.lower().removesuffix("'s"))
         if last in words.everybody:
             return False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from npf.languages.en.bans import Bans
 from npf.languages.en.directive_making import DirectiveMaker, words_back
+from npf.languages.en.hearers import Hearers
 from npf.languages.en.norm_clauses import NormClauses
 from npf.languages.en.openings import Opening, Setting, is_infinitive, to_verb
 from npf.languages.en.tokens import Sentence
@@ -23,6 +22,7 @@ class DirectiveOpenings:
         self.vocabulary, self.clauses = vocabulary, clauses
         self.maker = DirectiveMaker(vocabulary, clauses)
         self.bans = Bans(self.maker)
+        self.hearers = Hearers(self.maker)
 
     def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
         """The openings in a sentence, in order."""
@@ -156,74 +156,30 @@ class DirectiveOpenings:
         return None
 
     def _person(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
-        words, low = self.vocabulary, sentence.low
-        passive = verb.form in ("past", "participle") and at > 0 and low[words_back(words, sentence, at) - 1] in words.be
-        if passive and {"can", "could", "may", "might"} & set(low[max(0, at - 4) : at]):
-            return None
-        if passive and low[after : after + 1] == ["by"]:
-            verb_at = to_verb(words, sentence, after + 2, min(len(low), after + 14))
-            if verb_at is None:
-                return None
-            told = self.clauses.find(sentence, words_back(words, sentence, at) - 1)[1]
-            return self.maker.make(sentence, at, verb, verb_at, "base", "directive", actor=told, source=(after + 1, verb_at - 1))
-        if (
-            after >= len(low)
-            or (low[after] in words.prep and not (passive and low[after] == "to"))
-            or low[after] in words.coord
-            or low[after] == "$"
-            or (low[after] in ("a", "an") and "that" in verb.row["frames"])
-        ):
-            return None
-        for i in range(after, min(len(low) - 1, after + 30)):
-            if low[i] == "to" and is_infinitive(words, sentence, i + 1):
-                if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
-                    continue
-                if low[i - 1] in words.claimed or (passive and i > words.skip_adverbs(sentence, after, len(low)) + 1):
-                    return None
-                first = i
-                while first > after and low[first - 1] in ("not", "never"):
-                    first -= 1
-                start = first if first < i else i + 1
-                if low[start : start + 1] == ["not"] and low[start + 1 : start + 2] == ["only"]:
-                    start = i + 1
-                actor: tuple[int, int] | None = (after, first)
-                if passive:
-                    actor = self.clauses.find(sentence, words_back(words, sentence, at) - 1)[1]
-                elif first <= after or ("for" in verb.particles and not self._names_people(sentence, after, first)):
-                    return None
-                opening = self.maker.make(sentence, at, verb, start, "base", "directive", actor=actor)
-                return opening if first == i else self._negate(sentence, opening, i + 1)
-            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or low[i] in ("which", "who"):
-                return None
-            if (low[i] == "that" and i > after) or (low[i] in ("he", "she", "they", "we", "i") and i > after):
-                return None
-        return None
-
-    def _names_people(self, sentence: Sentence, first: int, behind: int) -> bool:
-        """Whether what stands behind "call for" may act, so that "to V" is its task and not a purpose."""
-        last = sentence.low[behind - 1]
-        return sentence.low[behind + 1] != "be" and (last.endswith("s") or sentence.kinds[behind - 1] == "W")
-
-    def _negate(self, sentence: Sentence, opening: Opening, head: int) -> Opening:
-        return evolve(opening, negated=True, head=self.vocabulary.skip_adverbs(sentence, head, len(sentence.low)))
+        return self.hearers.told(sentence, at, after, verb)
 
     def _that(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low
         start = after + 1 if low[after : after + 1] == ["that"] else after
         if start >= len(low) or (
             start == after
-            and not (
-                low[start] in words.pron
-                or low[start] in words.det
-                or low[start].endswith("s")
-                or low[start] == "people"
-                or sentence.kinds[start] == "W"
+            and (
+                low[start] in ("a", "an")
+                or not (
+                    low[start] in words.pron
+                    or low[start] in words.det
+                    or low[start].endswith("s")
+                    or low[start] == "people"
+                    or sentence.kinds[start] == "W"
+                )
             )
         ):
             return None
         for i in range(start, min(len(low), start + 12)):
             if low[i] in words.mark and i > start:
                 continue
+            if i > start and (low[i] == "don't" or low[i : i + 2] == ["do", "not"]):
+                return self.maker.make(sentence, at, verb, i, "base", "that", actor=(start, i))
             if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
                 return None
             if i > start and low[i - 1] not in words.det and (low[i] in ("be", "not") or low[i] in words.bases):
@@ -233,7 +189,7 @@ class DirectiveOpenings:
                 if (
                     low[i] not in ("be", "not")
                     and not words.verb_at(sentence, i, "base")
-                    and (nominal or not (low[i - 1].endswith("s") or low[i - 1] == "people"))
+                    and (nominal or not (low[i - 1].endswith("s") or low[i - 1] == "people" or (start > after and sentence.kinds[i - 1] == "W")))
                 ):
                     continue
                 return self.maker.make(sentence, at, verb, i, "base", "that", actor=(start, i))

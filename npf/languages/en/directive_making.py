@@ -23,6 +23,8 @@ class DirectiveMaker:
         while first < len(low) and low[first] in words.mark:
             first += 1
         head = first
+        if low[first : first + 1] == ["don't"] or low[first : first + 2] == ["do", "not"]:
+            negated, head = True, first + 1
         while head < len(low) and (words.is_adverb(low[head]) or low[head] in ("not", "never", '"', "“") or (negated and low[head] == "to")):
             negated = negated or (low[head] in ("not", "never") and low[head + 1 : head + 2] != ["only"])
             head += 1

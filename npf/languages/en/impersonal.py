@@ -126,7 +126,8 @@ class ImpersonalOpenings:
         before = low[max(0, at - 6) : at]
         if "no" in before[-2:] or "not" in before or low[max(0, at - 2)] in ("feel", "feels", "felt"):
             return None
-        if row["kind"] == "need" and "there" not in before and low[at - 1 : at] != ["the"]:
+        weighty = "of" in before[-3:] and ("it" in before or "it's" in before)
+        if row["kind"] == "need" and "there" not in before and low[at - 1 : at] != ["the"] and not weighty:
             return None
         if row["kind"] == "duty" and not {"has", "have", "is", "had"} & set(before):
             return None

@@ -108,6 +108,8 @@ class NormClauses:
         if before < subject[0] or low[subject[1] - 1] not in self.vocabulary.personal or sentence.kinds[before] == "p":
             return False
         words = self.vocabulary
+        if any(low[i] in words.telling for i in range(before - 1, max(-1, before - 8), -1)):
+            return False
         return not (
             low[before] in words.coord
             or words.is_adverb(low[before])

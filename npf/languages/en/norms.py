@@ -143,7 +143,9 @@ class NormFinder:
                 continue
             norms = [self._norm(draft, sentence, opening, phrase, setting, quotes, topics, flow) for phrase in phrases]
             if opening.told:
-                norms = [evolve(norm, speaker=norm.speaker or flow.speaker) for norm in norms]
+                before = all_quotes.over(paragraph.start, extent[0])
+                known = flow.speaker or (before[-1].speaker if before else None)
+                norms = [evolve(norm, speaker=norm.speaker or known) for norm in norms]
             flow.speaker = norms[-1].speaker
             flow.found.extend(self._told(sentence, opening, norms, flow))
 

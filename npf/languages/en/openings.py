@@ -109,4 +109,13 @@ def is_infinitive(words: Vocabulary, sentence: Sentence, at: int) -> bool:
     head = words.skip_adverbs(sentence, at, len(low))
     while head < len(low) and (low[head] in words.mark or low[head] in ("not", "never")):
         head = words.skip_adverbs(sentence, head + 1, len(low))
-    return head < len(low) and (low[head] in words.bases or low[head] in ("be", "have", "do"))
+    return head < len(low) and (low[head] in words.bases or low[head] in ("be", "have", "do") or _like_verb(words, sentence, at, head))
+
+
+def _like_verb(words: Vocabulary, sentence: Sentence, at: int, head: int) -> bool:
+    """Whether a word that no table knows can only be a verb behind "to": "not to swim", "to yodel the song"."""
+    low = sentence.low
+    known = low[head] in words.det | words.prep | words.pron | words.coord or low[head].endswith(("ing", "s", "ed"))
+    if sentence.kinds[head] != "w" or known:
+        return False
+    return (at > 1 and low[at - 2] == "not") or low[head + 1 : head + 2] in (["it"], ["them"], ["the"], ["their"], ["its"], ["this"], ["those"])

@@ -49,6 +49,8 @@ class Prohibitions:
         words, low = self.vocabulary, sentence.low
         if words.trapped(sentence, cue.at):
             return None
+        if cue.kind in ("noun", "ban-noun"):
+            return None
         head = words.skip_adverbs(sentence, cue.behind, len(low))
         while head < len(low) and low[head] in words.mark:
             head += 1
@@ -58,7 +60,9 @@ class Prohibitions:
             return self._leading_contrast(sentence, cue, head)
         if cue.kind in ("denial", "denial-to"):
             return self._denial(sentence, cue, head)
-        if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and low[head] in words.prep):
+        if cue.kind in ("there-no", "there-ban"):
+            return self._there(sentence, cue, head, setting)
+        if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and (low[head] in words.prep or sentence.kinds[head] == "p")):
             return self._not_allowed(sentence, cue, head)
         clause, subject = self.clauses.find(sentence, cue.at)
         wanted = low[head] == "want" or low[head : head + 2] == ["just", "want"]
@@ -115,6 +119,14 @@ class Prohibitions:
             rule=f"en.norm.{rule}",
         )
 
+    def _there(self, sentence: Sentence, cue: _Cue, head: int, setting: Setting) -> Opening | None:
+        """There can be no compromise; there will be a ban on X."""
+        words, low = self.vocabulary, sentence.low
+        if cue.kind == "there-no" and (not setting.quoted(cue.at) or words.refused.isdisjoint(low[head : head + 3])):
+            return None
+        clause = self.clauses.find(sentence, cue.at)[0]
+        return self._make(sentence, cue, head, "there", clause=clause, first=cue.at + 1, form="noun", spreads=True)
+
     def _denial(self, sentence: Sentence, cue: _Cue, head: int) -> Opening | None:
         """Does not mean V-ing; is not meant to V; is not to V."""
         words, low = self.vocabulary, sentence.low
@@ -127,6 +139,18 @@ class Prohibitions:
             return self._make(sentence, cue, head + 1, "denial", clause=clause, spreads=True)
         if words.gerund_at(sentence, head) or low[head].endswith("ing"):
             return self._make(sentence, cue, head, "denial", clause=clause, form="ing", spreads=True)
+        verb = self._denied(sentence, head) if low[cue.behind - 1] == "mean" else None
+        return self._make(sentence, cue, verb, "denial", clause=clause, spreads=True) if verb is not None else None
+
+    def _denied(self, sentence: Sentence, at: int) -> int | None:
+        """The verb of "does not mean (that) X can V"."""
+        words, low = self.vocabulary, sentence.low
+        for i in range(at + 1, min(len(low) - 1, at + 10)):
+            if sentence.kinds[i] == "p":
+                return None
+            if low[i] in ("can", "will", "should", "would", "could", "must"):
+                head = words.skip_adverbs(sentence, i + 1, len(low))
+                return head if head < len(low) and (low[head] == "be" or low[head] in words.bases) else None
         return None
 
     def _not_allowed(self, sentence: Sentence, cue: _Cue, head: int) -> Opening | None:

@@ -75,7 +75,22 @@ DONT_CUES = Schema(
     "en/dont_cues",
     values={
         "kind": frozenset(
-            {"negation", "modal", "modal-not", "imperative", "stance", "contrast", "denial", "denial-to", "not-allowed", "not-allowed-in", "noun"}
+            [
+                "negation",
+                "modal",
+                "modal-not",
+                "imperative",
+                "stance",
+                "contrast",
+                "denial",
+                "denial-to",
+                "not-allowed",
+                "not-allowed-in",
+                "there-no",
+                "there-ban",
+                "noun",
+                "ban-noun",
+            ]
         ),
         "strength": _LADDER,
     },

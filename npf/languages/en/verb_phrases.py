@@ -77,7 +77,12 @@ class VerbPhrases:
             return "soft"
         if (word == "so" and following == ["as", "to"]) or (word == "in" and following == ["order", "to"]):
             return "base"
-        if word == "to" and has_object and not words.is_light(low[at - 1]) and low[at - 2 : at] != ["so", "as"]:
+        if (
+            word == "to"
+            and has_object
+            and low[at - 2 : at] != ["so", "as"]
+            and (not words.is_light(low[at - 1]) or not words.prep.isdisjoint(low[at - 3 : at - 1]))
+        ):
             head = words.skip_adverbs(sentence, at + 1, len(low))
             return "soft" if low[at - 1] not in words.control and words.verb_at(sentence, head, "base") else ""
         if word in ("including", "by", "through") and words.gerund_at(sentence, words.skip_adverbs(sentence, at + 1, len(low))):
@@ -151,6 +156,14 @@ class VerbPhrases:
                 return Phrase(after, i, limit, "base", False, None, "series")
         return None
 
+    def _again(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase) -> Phrase | None:
+        """A second participle behind the same "be": "will be banned in cities by May and banned in towns in June"."""
+        words, low = self.vocabulary, sentence.low
+        if low[now.head] != "be" or at - now.head <= 2 or after + 1 >= limit or low[after + 1] not in words.prep:
+            return None
+        verb = words.form_at(words.verbs, sentence, after, ("participle",))
+        return Phrase(after, after, limit, "base", now.negated, verb, "series") if verb is not None else None
+
     def _negation_holds(self, sentence: Sentence, at: int, joint: str, verb: VerbForm | None, limit: int) -> bool:
         """Whether the negation of the phrase before reaches over a joint: "not A or B"; "not A, and B" only where B is a wrong."""
         low = sentence.low
@@ -180,7 +193,7 @@ class VerbPhrases:
             return None
         form = now.form if now.form != "noun" else "ing"
         if now.form == "base" and not absorbing and (low[now.head] == "be" or words.form_at(words.verbs, sentence, now.head, ("participle",))):
-            gapped = self._gapped(sentence, after, limit)
+            gapped = self._gapped(sentence, after, limit) or self._again(sentence, at, after, limit, now)
             if gapped is not None:
                 return gapped
         if (
@@ -198,6 +211,8 @@ class VerbPhrases:
             return None
         if carried and not negated:
             negated = self._negation_holds(sentence, at, joint, verb, limit)
+        if verb is None and form == "base" and (to or first < after) and low[head] in words.bases:
+            return Phrase(first, head, limit, form, negated, None, "but" if joint.startswith("but") else "series")
         if verb is not None or (low[head] == "be" and form == "base" and (to or negated or joint.endswith(","))):
             return Phrase(first, head, limit, form, negated, verb, "but" if joint.startswith("but") else "series")
         if form == "ing" and joint.startswith("and") and words.form_at(words.directives, sentence, head, ("ing",)):
