@@ -11,6 +11,9 @@ from npf.languages.en.vocabulary import VerbForm
 
 __all__ = ["Bans"]
 
+# How far the verb may stand whose subject V-ing describes.
+_REACH = 40
+
 
 class Bans:
     """Finds what a verb bans or advises against."""
@@ -49,7 +52,7 @@ class Bans:
             return evolve(made, clause=clause, actor=subject, verb=None)
         if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
             return None
-        if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord:
+        if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord and not self._in_series(sentence, at, verb):
             return None
         if verb.term == "discourage" and low[after] in words.obj:
             return None
@@ -58,13 +61,22 @@ class Bans:
         made = self.maker.make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
         return evolve(made, clause=min(clause, made.clause))
 
+    def _in_series(self, sentence: Sentence, at: int, verb: VerbForm) -> bool:
+        """Whether a verb without a subject stands in a series: "China values peace, opposes war, and calls for talks"."""
+        words, low = self.vocabulary, sentence.low
+        start = words_back(words, sentence, at)
+        if verb.form != "third" or start < 3 or low[start - 1] != ",":
+            return False
+        return any(low[i] in words.fin or low[i] in words.reports or low[i].endswith("s") for i in range(max(0, start - 30), start - 1))
+
     def _hangs(self, sentence: Sentence, at: int) -> bool:
         """Whether V-ing is what something is about ("focus on banning") or describes the subject of another verb ("a rule banning X should")."""
         words, low = self.vocabulary, sentence.low
         before = low[words_back(words, sentence, at) - 1] if at else ""
         if before in words.prep - {"of"}:
             return True
-        behind = next((i for i in range(at, len(low)) if sentence.kinds[i] == "p"), len(low))
+        reach = min(len(low), at + _REACH)
+        behind = next((i for i in range(at, reach) if sentence.kinds[i] == "p"), reach)
         if sentence.kinds[at - 1] == "p" or before in words.coord:
             return False
         return not words.refusing.isdisjoint(low[max(0, at - 8) : at]) or not words.fin.isdisjoint(low[at:behind])

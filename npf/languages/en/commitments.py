@@ -55,10 +55,25 @@ class Commitments:
             return False
         if subject[0] >= subject[1]:
             return low[subject[0] - 1] in words.coord and self._shared(sentence, subject[0] - 1, setting)
-        if setting.official and passive:
+        if passive and (
+            setting.official or (setting.is_public(at) and verb is not None and verb.row["kind"] == "act" and self._decided(sentence, subject))
+        ):
             return True
         told = low[at] != "will" or (before in words.reports or (before == "that" and low[subject[0] - 2] in words.reports))
         return self.own_side(sentence, subject, setting, told, negated)
+
+    def _decided(self, sentence: Sentence, subject: Extent) -> bool:
+        """Whether a body says of something that it would be done: "the ministry said flights would be suspended"."""
+        words, low = self.vocabulary, sentence.low
+        before = low[subject[0] - 1] if subject[0] else ""
+        told = low[subject[0] - 2] if before == "that" and subject[0] > 1 else before
+        return told in words.deciding
+
+    def undertaken(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
+        """Whether the subject, or the one that a clause without one shares, is the speaker's own side."""
+        if subject[0] < subject[1]:
+            return self.own_side(sentence, subject, setting, True, False)
+        return sentence.low[subject[0] - 1] in self.vocabulary.coord and self._shared(sentence, subject[0] - 1, setting)
 
     def _shared(self, sentence: Sentence, joint: int, setting: Setting) -> bool:
         """Whether the subject that a clause without one shares is the speaker's own side, or is not known."""

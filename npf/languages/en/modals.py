@@ -85,10 +85,12 @@ class ModalOpenings:
     def _is_meant(self, sentence: Sentence, at: int, first: int, head: int, subject: Extent, kind: str, negated: bool, setting: Setting) -> bool:
         """Whether a modal of this kind sets a norm here."""
         low = sentence.low
+        if kind in ("norm", "need") and not setting.official and not setting.quoted(at) and self._tells_a_story(sentence, at, subject, kind):
+            return False
         if kind in ("need", "past-need"):
             return self._needs(sentence, first, subject, kind, setting)
         if kind == "pledge":
-            return setting.official or (setting.quoted(at) and self.commitments.own_side(sentence, subject, setting, True, False))
+            return setting.official or (setting.quoted(at) and self.commitments.undertaken(sentence, subject, setting))
         if kind == "may":
             return subject[0] < subject[1] and low[subject[0]] in ("no", "nobody", "none")
         if kind == "want":
@@ -102,6 +104,16 @@ class ModalOpenings:
                 return False
             return self.commitments.holds(sentence, first, head, subject, setting, low[head] in ("be", "get"), negated)
         return kind != "be-to" or self.commitments.is_task(sentence, at, subject, setting)
+
+    def _tells_a_story(self, sentence: Sentence, at: int, subject: Extent, kind: str) -> bool:
+        """Whether a modal in the article's own voice only narrates: "he has to pay the rent", "it should be fun"."""
+        words, low = self.vocabulary, sentence.low
+        if self.clauses.reporting(sentence, subject) is not None or subject[1] - subject[0] < 1:
+            return False
+        if kind == "need" and (low[at] in ("has", "needs") or low[subject[1] - 1] in ("they", "we")):
+            return low[at - 1] not in ("will", "shall", "must")
+        alone = subject[1] - subject[0] == 1
+        return alone and low[subject[0]] in words.pron - {"we", "you", "they", "those", "these", "everyone", "everybody"}
 
     def _make(
         self,

@@ -231,7 +231,12 @@ class NormFinder:
         for i in range(opening.head + 1, limit):
             if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in words.fin for j in range(i, min(limit, i + 12))):
                 return i
-            if not heading and (low[i] == "," or low[i] in words.aside or low[i] in ("while", "when") or self._new_clause(sentence, i, limit)):
+            if not heading and (
+                (low[i] == "," and (i + 1 >= limit or low[i + 1] not in words.singling))
+                or low[i] in words.aside
+                or low[i] in ("while", "when")
+                or self._new_clause(sentence, i, limit)
+            ):
                 return i
         return limit
 

@@ -104,7 +104,7 @@ class VerbPhrases:
         if after >= limit:
             return None
         if sentence.low[now.head] == "be" and at - now.head <= 2 and self.vocabulary.passive_at(sentence, now.head) is None:
-            has_object = False
+            has_object = self._acts_on(sentence, after, limit)
         alone = has_object or self._stands_alone(sentence, at, after, limit, now, joint)
         if alone and sentence.low[at - 1] not in self.vocabulary.prep and now.form != "noun":
             plain = self._coordinate(sentence, at, after, limit, now, joint, absorbing)
@@ -155,6 +155,10 @@ class VerbPhrases:
             if i > after and behind and low[i - 1] not in words.det and words.form_at(words.verbs, sentence, i, ("participle",)):
                 return Phrase(after, i, limit, "base", False, None, "series")
         return None
+
+    def _acts_on(self, sentence: Sentence, at: int, limit: int) -> bool:
+        """Whether a verb with something behind it stands at a token: "be vigilant and protect the dikes"."""
+        return at + 1 < limit and sentence.kinds[at + 1] != "p" and self.vocabulary.verb_at(sentence, at, "base") is not None
 
     def _again(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase) -> Phrase | None:
         """A second participle behind the same "be": "will be banned in cities by May and banned in towns in June"."""
