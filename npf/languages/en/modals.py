@@ -113,7 +113,7 @@ class ModalOpenings:
         if kind == "need" and (low[at] in ("has", "needs") or low[subject[1] - 1] in ("they", "we")):
             return low[at - 1] not in ("will", "shall", "must")
         alone = subject[1] - subject[0] == 1
-        return alone and low[subject[0]] in words.pron - {"we", "you", "they", "those", "these", "everyone", "everybody"}
+        return alone and low[subject[0]] in words.pron - words.told
 
     def _make(
         self,

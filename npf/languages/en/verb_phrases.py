@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from npf.languages.en.gaps import Gaps
 from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import VerbForm, Vocabulary
@@ -18,6 +19,7 @@ class VerbPhrases:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.gaps = Gaps(vocabulary)
 
     def split(self, sentence: Sentence, first: int, head: int, limit: int, form: str, negated: bool) -> list[Phrase]:
         """The verb phrases from a head on.
@@ -104,7 +106,7 @@ class VerbPhrases:
         if after >= limit:
             return None
         if sentence.low[now.head] == "be" and at - now.head <= 2 and self.vocabulary.passive_at(sentence, now.head) is None:
-            has_object = self._acts_on(sentence, after, limit)
+            has_object = self.gaps.acts(sentence, after, limit)
         alone = has_object or self._stands_alone(sentence, at, after, limit, now, joint)
         if alone and sentence.low[at - 1] not in self.vocabulary.prep and now.form != "noun":
             plain = self._coordinate(sentence, at, after, limit, now, joint, absorbing)
@@ -143,31 +145,6 @@ class VerbPhrases:
             return after + 1 < limit and sentence.low[after + 1] not in self.vocabulary.joint
         return joint == "and," and at > now.head + 1 + (len(now.verb.particles) if now.verb else 0)
 
-    def _gapped(self, sentence: Sentence, after: int, limit: int) -> Phrase | None:
-        """A passive without its auxiliary: "fees will be cut and wages raised"."""
-        words, low = self.vocabulary, sentence.low
-        for i in range(after, min(limit, after + 7)):
-            if low[i] in ("'", "’"):
-                continue
-            if sentence.kinds[i] == "p" or low[i] in words.fin or low[i] in words.prep or low[i] in words.rel or low[i] == "to":
-                return None
-            behind = i + 1 >= limit or low[i + 1] in words.prep or low[i + 1] in words.joint or sentence.kinds[i + 1] == "p" or low[i + 1] == "to"
-            if i > after and behind and low[i - 1] not in words.det and words.form_at(words.verbs, sentence, i, ("participle",)):
-                return Phrase(after, i, limit, "base", False, None, "series")
-        return None
-
-    def _acts_on(self, sentence: Sentence, at: int, limit: int) -> bool:
-        """Whether a verb with something behind it stands at a token: "be vigilant and protect the dikes"."""
-        return at + 1 < limit and sentence.kinds[at + 1] != "p" and self.vocabulary.verb_at(sentence, at, "base") is not None
-
-    def _again(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase) -> Phrase | None:
-        """A second participle behind the same "be": "will be banned in cities by May and banned in towns in June"."""
-        words, low = self.vocabulary, sentence.low
-        if low[now.head] != "be" or at - now.head <= 2 or after + 1 >= limit or low[after + 1] not in words.prep:
-            return None
-        verb = words.form_at(words.verbs, sentence, after, ("participle",))
-        return Phrase(after, after, limit, "base", now.negated, verb, "series") if verb is not None else None
-
     def _negation_holds(self, sentence: Sentence, at: int, joint: str, verb: VerbForm | None, limit: int) -> bool:
         """Whether the negation of the phrase before reaches over a joint: "not A or B"; "not A, and B" only where B is a wrong."""
         low = sentence.low
@@ -197,7 +174,7 @@ class VerbPhrases:
             return None
         form = now.form if now.form != "noun" else "ing"
         if now.form == "base" and not absorbing and (low[now.head] == "be" or words.form_at(words.verbs, sentence, now.head, ("participle",))):
-            gapped = self._gapped(sentence, after, limit) or self._again(sentence, at, after, limit, now)
+            gapped = self.gaps.gapped(sentence, after, limit) or self.gaps.again(sentence, at, after, limit, now)
             if gapped is not None:
                 return gapped
         if (

@@ -84,6 +84,7 @@ class Vocabulary:
         self.sub, self.rel, self.pron = (frozenset(classes[name]) for name in ("sub", "rel", "pron"))
         self.obj, self.adv, self.fin = (frozenset(classes[name]) for name in ("objpron", "adv", "fin"))
         self.be, self.asking, self.unneeded = (frozenset(classes[name]) for name in ("be", "asking", "unneeded"))
+        self.told = frozenset(classes["told"])
         self.deciding, self.singling = frozenset(classes["deciding"]), frozenset(classes["singling"])
         self.refused, self.ensuring = frozenset(classes["refused"]), frozenset(classes["ensuring"])
         self.control, self.stop, self.joint = (frozenset(classes[name]) for name in ("control", "stop", "joint"))
