@@ -51,6 +51,11 @@ class RecordReader:
             return evolve(base, kind="tail", phrase=tail)
         return record
 
+    def may_open(self, text: str, clause: Clause, scene: Scene) -> bool:
+        """Whether the clause may open with a verb phrase: a quick look, before it is read."""
+        body = self._body(text, clause)
+        return text.startswith(self._words.of_kind("sets"), body) or self._phrases.at(text, body, clause.end, scene.dead) is not None
+
     def _read_behind(self, text: str, base: Record, body: int, scene: Scene) -> Record:
         end = base.end
         phrase = self._phrases.at(text, body, end, scene.dead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -37,11 +37,18 @@ class NormFinder:
 
     def find(self, draft: Draft) -> list[Norm]:
         """The norms in reading order; regions of the draft help to see who acts, where they are known."""
-        scenes = {paragraph.index: self._scene(draft, paragraph) for paragraph in draft.body("zh")}
-        voice = self._voice.listen(draft, scenes)
-        return [norm for paragraph in draft.body("zh") for norm in self._paragraph(draft, paragraph, scenes[paragraph.index], voice)]
+        # Most paragraphs of news hold nothing to look at, so each is surveyed when it is first needed.
+        known: dict[int, Scene] = {}
 
-    def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Scene, voice: OwnVoice) -> Iterator[Norm]:
+        def scene(paragraph: Paragraph) -> Scene:
+            if paragraph.index not in known:
+                known[paragraph.index] = self._scene(draft, paragraph)
+            return known[paragraph.index]
+
+        voice = self._voice.listen(draft, scene)
+        return [norm for paragraph in draft.body("zh") for norm in self._paragraph(draft, paragraph, scene, voice)]
+
+    def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Callable[[Paragraph], Scene], voice: OwnVoice) -> Iterator[Norm]:
         text = draft.folded
         carried = Carried()
         speaker = ""
@@ -54,7 +61,7 @@ class NormFinder:
                 carried = Carried()
                 speaker = zone.speaker.name
             plans = zone.speaker is not None and not zone.speaker.name.endswith(self._words.of_kind("operator"))
-            for found in self._zone(text, paragraph, zone, scene, carried):
+            for found in self._zone(text, paragraph, zone, scene(paragraph), carried):
                 if plans or zone.speaker is None or found.phrase.follows != "commitment":
                     yield self._norm(text, found, zone)
 

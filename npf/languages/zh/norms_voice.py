@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -19,8 +20,11 @@ from npf.languages.zh.series import Series
 from npf.models import Speaker
 from npf.offices import PEOPLE
 from npf.resources import Resources
+from npf.text import Extent
 
 __all__ = ["OwnVoice", "Voice"]
+
+T = TypeVar("T")
 
 # The first person singular; 我国, 我们, 我党 are no speaker of their own.
 _FIRST_PERSON = re.compile("(?<![自忘大敌])我(?![国们党军方省市县区校院厂队司行馆家])")
@@ -55,27 +59,35 @@ class Voice:
         nouns = "|".join(map(re.escape, self._words.of_kind("speech")))
         return re.compile(f"(?P<who>^.{{2,4}})?在.{{2,60}}[上时中会]的(?:{nouns})")
 
-    def listen(self, draft: Draft, scenes: Mapping[int, Scene]) -> OwnVoice:
+    def listen(self, draft: Draft, scene: Callable[[Paragraph], Scene]) -> OwnVoice:
         """The own voice of the Chinese part of an article."""
         body = draft.body("zh")
-        counts = {p.index: self._count(draft, p, scenes[p.index]) for p in body}
-        sentences = sum(n for n, _ in counts.values())
-        tasks = sum(n for _, n in counts.values())
+        everywhere = frozenset(p.index for p in body)
         length = sum(p.end - p.start for p in body) or 1
-        quoted = sum(q.end - q.start for q in draft.quotes)
-        if quoted < length * _COVERED and self._speech(draft, body):
-            return OwnVoice(self._speaker(draft), frozenset(counts))
-        if quoted < length * _COVERED and sentences >= 3 and tasks >= sentences * _MOSTLY:
-            return OwnVoice(None, frozenset(counts))
-        document = self._document(draft, body, scenes)
-        return document or OwnVoice(None, frozenset(i for i, (some, many) in counts.items() if some >= 3 and many >= some * _NEARLY_ALL))
+        alone = sum(q.end - q.start for q in draft.quotes) < length * _COVERED
+        if alone and self._speech(draft, body):
+            return OwnVoice(self._speaker(draft), everywhere)
+        sentences = {p.index: [(p, *span) for span in self._unquoted(draft, p)] for p in body}
+        known: dict[int, bool] = {}
 
-    def _document(self, draft: Draft, body: tuple[Paragraph, ...], scenes: Mapping[int, Scene]) -> OwnVoice | None:
+        def opens(sentence: tuple[Paragraph, int, int]) -> bool:
+            paragraph, start, end = sentence
+            if start not in known:
+                clause = next(split_clauses(draft.folded, paragraph, start, end), None)
+                known[start] = clause is not None and self._series.opens(draft.folded, clause, scene(paragraph).within(start, end))
+            return known[start]
+
+        if alone and _most([sentence for some in sentences.values() for sentence in some], opens, _MOSTLY):
+            return OwnVoice(None, everywhere)
+        document = self._document(draft, body, scene)
+        return document or OwnVoice(None, frozenset(index for index, some in sentences.items() if _most(some, opens, _NEARLY_ALL)))
+
+    def _document(self, draft: Draft, body: tuple[Paragraph, ...], scene: Callable[[Paragraph], Scene]) -> OwnVoice | None:
         """The rules that a document sets in the words of its own, behind 如下 or from the first binding paragraph on."""
         head = next((number for number, p in enumerate(body) if "如下" in draft.folded[max(p.start, p.end - 8) : p.end]), -1)
         quotes = () if head < 0 else starting_in(draft.quotes, body[head].start, body[head].end)
         laws = {
-            p.index: self._laws(draft, p, scenes[p.index]) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)
+            p.index: self._laws(draft, p, scene) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)
         }
         binding = [index for index, (_, many) in laws.items() if many]
         if not binding:
@@ -86,21 +98,20 @@ class Voice:
             return None
         return OwnVoice(quotes[-1].speaker if quotes else None, frozenset(rest))
 
-    def _laws(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
+    def _laws(self, draft: Draft, paragraph: Paragraph, scene: Callable[[Paragraph], Scene]) -> tuple[int, int]:
         """How many sentences the paragraph has, and how many of them bind (不得, 应当, 严禁)."""
         spans = paragraph.sentences
         if not self._series.is_law(draft.folded, paragraph.start, paragraph.end):
             return len(spans), 0
-        return len(spans), sum(self._series.binds(draft.folded, list(split_clauses(draft.folded, paragraph, *s)), scene.within(*s)) for s in spans)
+        return len(spans), sum(self._series.binds(draft.folded, list(split_clauses(draft.folded, paragraph, *s)), scene(paragraph).within(*s)) for s in spans)
 
-    def _count(self, draft: Draft, paragraph: Paragraph, scene: Scene) -> tuple[int, int]:
-        """How many sentences no quote covers, and how many of them open with a task or a ban."""
+    def _unquoted(self, draft: Draft, paragraph: Paragraph) -> list[Extent]:
+        """The sentences of a paragraph that no quote covers."""
         quotes = starting_in(draft.quotes, paragraph.start, paragraph.end)
+        if not quotes:
+            return list(paragraph.sentences)
         starts, reach = [q.start for q in quotes], [0, *accumulate((q.end for q in quotes), max)]
-        spans = [s for s in paragraph.sentences if reach[bisect_left(starts, s[1])] <= s[0]]
-        firsts = [(next(iter(split_clauses(draft.folded, paragraph, *s)), None), scene.within(*s)) for s in spans]
-        tasks = sum(self._series.opens(draft.folded, clause, own) for clause, own in firsts)
-        return len(spans), tasks
+        return [s for s in paragraph.sentences if reach[bisect_left(starts, s[1])] <= s[0]]
 
     def _speech(self, draft: Draft, body: tuple[Paragraph, ...]) -> bool:
         """Whether the article is a speech in the first person."""
@@ -130,3 +141,16 @@ class Voice:
     def _named(self, draft: Draft, start: int, end: int, name: str) -> Speaker:
         text = draft.text[start:end]
         return Speaker(start=start, end=end, text=text, name=text.replace(" ", "").replace("\u3000", ""), key=self.resources.offices.key(name))
+
+
+def _most(sentences: Sequence[T], opens: Callable[[T], bool], share: float) -> bool:
+    """Whether there are three sentences or more, and at least this share of them opens with a task or a ban."""
+    if len(sentences) < 3:
+        return False
+    wanted, left = len(sentences) * share, len(sentences)
+    for sentence in sentences:
+        if wanted <= 0 or left < wanted:
+            break
+        left -= 1
+        wanted -= opens(sentence)
+    return wanted <= 0

@@ -71,10 +71,12 @@ class Series:
     def _law(self) -> re.Pattern[str]:
         return re.compile(any_of(self._words.of_kind("law")))
 
-    def opens(self, text: str, clause: Clause | None, scene: Scene) -> bool:
+    def opens(self, text: str, clause: Clause, scene: Scene) -> bool:
         """Whether a sentence that begins with this clause begins with a task or a ban."""
-        record = None if clause is None else self._reader.read(text, clause, scene)
-        if record is None or record.phrase is None or record.subject is not None or record.kind not in ("norm", "bare"):
+        if not self._reader.may_open(text, clause, scene):
+            return False
+        record = self._reader.read(text, clause, scene)
+        if record.phrase is None or record.subject is not None or record.kind not in ("norm", "bare"):
             return False
         if record.kind == "norm":
             return True
