@@ -8,7 +8,7 @@ from npf.gazetteer import SIMPLIFIED, Gazetteer, shipped
 from npf.institutions import Institutions
 from npf.lexicon import Lexicons
 from npf.offices import Offices
-from npf.text import fold
+from npf.text import Replacement, fold
 
 __all__ = ["Resources"]
 
@@ -20,9 +20,9 @@ class Resources:
         self.lexicons = lexicons
 
     @cached_property
-    def simplified(self) -> dict[int, str]:
+    def simplified(self) -> Replacement:
         """Traditional characters to simplified ones, for `npf.text.fold`."""
-        return {ord(row["traditional"]): row["simplified"] for row in self.lexicons.rows(SIMPLIFIED)}
+        return Replacement({ord(row["traditional"]): row["simplified"] for row in self.lexicons.rows(SIMPLIFIED)})
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

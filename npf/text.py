@@ -8,18 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 
 from attrs import frozen
 
-__all__ = ["CHINESE_MARKS", "Extent", "Marks", "fold", "lines_as_paragraphs", "pair_marks", "trim"]
+__all__ = ["CHINESE_MARKS", "Extent", "Marks", "Replacement", "fold", "lines_as_paragraphs", "pair_marks", "trim"]
 
 Extent = tuple[int, int]
 
 CHINESE_MARKS: Mapping[str, str] = {"“": "”", "‘": "’", "《": "》", "（": "）"}
 
+
+class Replacement:
+    """Replaces characters one by one, at hardly any cost where a text holds none of them.
+
+    Args:
+        table: Code points with what stands for each, as for `str.translate`.
+
+    >>> Replacement({ord("發"): "发"})("發展")
+    '发展'
+    """
+
+    def __init__(self, table: Mapping[int, int | str]) -> None:
+        self._table = table
+        # To look is ten times cheaper than to translate.
+        self._any = re.compile(f"[{re.escape(''.join(map(chr, table)))}]" if table else "(?!)")
+
+    def __call__(self, text: str) -> str:
+        return text.translate(self._table) if self._any.search(text) else text
+
+
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
 _HAN = re.compile(f"[{_CJK}]")
-_HALF_WIDTH = re.compile(f"(?<=[{_CJK}”’」』》）])[,;:!?()]|[,;:!?()](?=[{_CJK}“‘「『《（])")
+_HALF_WIDTH = re.compile("[,;:!?()]")
+_BEFORE_FULL, _BEHIND_FULL = re.compile(f"[{_CJK}”’」』》）]"), re.compile(f"[{_CJK}“‘「『《（]")
 _TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
 _FORMS = {
     **{code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)},
@@ -28,6 +51,7 @@ _FORMS = {
     **{ord(a): ord(b) for a, b in zip("「」『』﹁﹂﹃﹄｢｣〈〉﹏﹔﹕﹐﹖﹗", "“”‘’“”‘’“”《》_；：，？！", strict=True)},
     **{ord(space): ord(" ") for space in "\u00a0\u2002\u2003\u2009\u202f\u3000"},
 }
+_TO_HALF = Replacement(_FORMS)
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _FINAL = re.compile(r"[.!?。！？：:；;…][\"'”’」』）)\]]*\s*$")
 
@@ -52,26 +76,33 @@ class Marks:
         return self.start + 1, self.end - 1 if self.closed else self.end
 
 
-def fold(text: str, simplified: Mapping[int, int | str]) -> str:
+def fold(text: str, simplified: Replacement) -> str:
     """The text in one script and one width, of the same length.
 
     Args:
         text: The text as given.
-        simplified: Traditional characters to simplified ones, as for `str.translate`; one character to one.
+        simplified: Traditional characters to simplified ones.
 
     Returns:
         Letters and digits in half width, Chinese in simplified script, corner brackets as “” and ‘’, and punctuation that touches
         Chinese in full width.
 
-    >>> fold("「ＡＢ」,發展", {ord("發"): "发"})
+    >>> fold("「ＡＢ」,發展", Replacement({ord("發"): "发"}))
     '“AB”，发展'
     """
     if text.isascii():
         return text
-    text = text.translate(_FORMS)
+    text = _TO_HALF(text)
     if _HAN.search(text) is None:
         return text
-    return _HALF_WIDTH.sub(lambda mark: mark.group().translate(_TO_FULL), text.translate(simplified))
+    return _HALF_WIDTH.sub(_full_width, simplified(text))
+
+
+def _full_width(mark: re.Match[str]) -> str:
+    """A half-width mark in full width where it touches Chinese."""
+    text, at = mark.string, mark.start()
+    touches = (at > 0 and _BEFORE_FULL.match(text, at - 1)) or _BEHIND_FULL.match(text, at + 1)
+    return mark.group().translate(_TO_FULL) if touches else mark.group()
 
 
 def lines_as_paragraphs(text: str) -> Iterator[Extent]:
@@ -127,10 +158,10 @@ def pair_marks(folded: str, start: int, end: int, closers: Mapping[str, str] = C
     A straight double quote opens and closes in turn. A closing mark without its opening one is passed over; an opening one
     without its closing one reaches to the end of the paragraph and is not `closed`.
     """
-    openings = {closer: opener for opener, closer in closers.items()}
+    openings, scan = _openings(tuple(closers.items()))
     waiting: list[tuple[int, str]] = []
     pairs: list[Marks] = []
-    for hit in re.compile("[" + "".join(closers) + "".join(openings) + '"]').finditer(folded, start, end):
+    for hit in scan.finditer(folded, start, end):
         mark, at = hit.group(), hit.start()
         opener = '"' if mark == '"' else openings.get(mark)
         depth = next((i for i in range(len(waiting) - 1, max(-1, len(waiting) - 9), -1) if waiting[i][1] == opener), None) if opener else None
@@ -141,4 +172,11 @@ def pair_marks(folded: str, start: int, end: int, closers: Mapping[str, str] = C
         elif mark in closers or mark == '"':
             waiting.append((at, mark))
     pairs.extend(Marks(at_open, end, kind, level, False) for level, (at_open, kind) in enumerate(waiting))
-    return tuple(sorted(pairs, key=lambda pair: pair.start))
+    return tuple(sorted(pairs, key=attrgetter("start")) if len(pairs) > 1 else pairs)
+
+
+@cache
+def _openings(closers: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """For each closing mark its opening one, and a pattern for all of them."""
+    openings = {closer: opener for opener, closer in closers}
+    return openings, re.compile("[" + "".join(openings.values()) + "".join(openings) + '"]')

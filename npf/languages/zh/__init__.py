@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["make", "weigh"]
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 def make(resources: Resources) -> Language:
@@ -23,4 +23,4 @@ def make(resources: Resources) -> Language:
 
 def weigh(folded: str) -> int:
     """The number of Chinese characters."""
-    return 0 if folded.isascii() else len(_HAN.findall(folded))
+    return 0 if folded.isascii() else sum(map(len, _HAN.findall(folded)))

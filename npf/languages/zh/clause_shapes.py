@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import Literal
 
-from attrs import frozen
+from attrs import define, frozen
 
 from npf.models import Polarity, Strength
 from npf.text import Extent
@@ -18,7 +18,7 @@ Form = Literal["verb", "frame", "unknown"]
 Kind = Literal["norm", "bare", "frame", "tail", "prevent", "topic", "fact", "mixed"]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Phrase:
     """A verb phrase as far as its head.
 
@@ -91,7 +91,7 @@ def _between(extents: dict[int, int], start: int, end: int) -> dict[int, int]:
     return {stop: extents[stop] for stop in stops if stop in extents and extents[stop] >= start}
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Record:
     """One clause, read.
 

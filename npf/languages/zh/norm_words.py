@@ -22,17 +22,25 @@ class Openers:
     """
 
     def __init__(self, rows: Iterable[Row], column: str = "term") -> None:
-        self._by_first: dict[str, list[tuple[str, Row]]] = {}
+        self._heads: dict[str, list[tuple[str, int, Row]]] = {}
+        self._single: dict[str, Row] = {}
         for row in rows:
-            self._by_first.setdefault(row[column][0], []).append((row[column], row))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: len(entry[0]), reverse=True)
+            term = row[column]
+            if len(term) == 1:
+                self._single[term] = row
+            else:
+                self._heads.setdefault(term[:2], []).append((term, len(term), row))
+        for entries in self._heads.values():
+            entries.sort(key=lambda entry: -entry[1])
 
     def at(self, text: str, start: int, end: int) -> tuple[Row, int] | None:
         """The longest term that begins at `start` and ends by `end`: its row and where it ends."""
-        for term, row in self._by_first.get(text[start : start + 1], ()):
-            if start + len(term) <= end and text.startswith(term, start):
-                return row, start + len(term)
+        head = text[start : start + 2]
+        for term, length, row in self._heads.get(head, ()):
+            if start + length <= end and (length == 2 or text.startswith(term, start)):
+                return row, start + length
+        if start < end and (single := self._single.get(head[:1])) is not None:
+            return single, start + 1
         return None
 
 

@@ -86,9 +86,7 @@ class Voice:
         """The rules that a document sets in the words of its own, behind 如下 or from the first binding paragraph on."""
         head = next((number for number, p in enumerate(body) if "如下" in draft.folded[max(p.start, p.end - 8) : p.end]), -1)
         quotes = () if head < 0 else starting_in(draft.quotes, body[head].start, body[head].end)
-        laws = {
-            p.index: self._laws(draft, p, scene) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)
-        }
+        laws = {p.index: self._laws(draft, p, scene) for p in body[head + 1 :] if head >= 0 or not starting_in(draft.quotes, p.start, p.end)}
         binding = [index for index, (_, many) in laws.items() if many]
         if not binding:
             return None
@@ -103,7 +101,9 @@ class Voice:
         spans = paragraph.sentences
         if not self._series.is_law(draft.folded, paragraph.start, paragraph.end):
             return len(spans), 0
-        return len(spans), sum(self._series.binds(draft.folded, list(split_clauses(draft.folded, paragraph, *s)), scene(paragraph).within(*s)) for s in spans)
+        return len(spans), sum(
+            self._series.binds(draft.folded, list(split_clauses(draft.folded, paragraph, *s)), scene(paragraph).within(*s)) for s in spans
+        )
 
     def _unquoted(self, draft: Draft, paragraph: Paragraph) -> list[Extent]:
         """The sentences of a paragraph that no quote covers."""
