@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["Names", "TermMatcher", "any_of"]
+__all__ = ["Names", "Scanner", "TermMatcher", "any_of"]
 
 _GROUPS = 5
 
@@ -92,6 +92,34 @@ class Names:
                         free[name] = at + length
                         yield at, name
                 at = text.find(first, at + 1, end)
+
+
+class Scanner:
+    """A pattern that is tried only where it can begin: `re` tries an alternation at every character, which costs ten times as much.
+
+    Args:
+        pattern: The pattern; it never matches nothing.
+        openers: The characters with which a match can begin.
+
+    >>> [hit.group() for hit in Scanner("去年|[0-9]+年", "去0123456789").finditer("2019年和去年", 0, 8)]
+    ['2019年', '去年']
+    """
+
+    def __init__(self, pattern: str, openers: Iterable[str]) -> None:
+        self._pattern = re.compile(pattern)
+        self._openers = re.compile(_any(openers))
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in `text[start:end]`, in order, without overlap."""
+        free, match = start, self._pattern.match
+        for opener in self._openers.finditer(text, start, end):
+            if opener.start() >= free and (hit := match(text, opener.start(), end)) is not None:
+                free = hit.end()
+                yield hit
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in `text[start:end]`, or None."""
+        return next(self.finditer(text, start, end), None)
 
 
 def any_of(terms: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from npf.draft import Draft, Paragraph
 from npf.languages.zh.numbers import DIGITS, number, year
 from npf.languages.zh.sittings import sitting_finder
 from npf.languages.zh.tables import DATES
-from npf.match import any_of
+from npf.match import Scanner, any_of
 from npf.models import DateMention
 from npf.resources import Resources
 from npf.sittings import Named
@@ -42,9 +42,10 @@ class DateFinder:
         return any_of(self.resources.lexicons.of_kind(DATES, kind))
 
     @cached_property
-    def _date(self) -> re.Pattern[str]:
+    def _date(self) -> Scanner:
         day = rf"[ ]?(?:日(?!{self._terms('trap-day')})|号(?!{self._terms('trap-number')}))"
-        return re.compile(
+        words = {row["term"][0] for row in self.resources.lexicons.rows(DATES) if not row["kind"].startswith("trap")}
+        return Scanner(
             rf"(?<![\d.{DIGITS}])(?P<year>{_YEAR})[ ]?年(?!代)(?:[ ]?(?P<ym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<yd>{_NUMBER}){day})?)?"
             rf"|(?<![年\d])(?P<relyear>{self._terms('year')})(?:[ ]?(?P<rym>{_NUMBER})[ ]?月份?(?:[ ]?(?P<ryd>{_NUMBER}){day})?)?"
             rf"|(?P<relmonth>{self._terms('month')})(?:[ ]?(?P<rmd>{_NUMBER}){day})?"
@@ -52,7 +53,8 @@ class DateFinder:
             rf"|(?<![\d.每第月期续])(?P<only>\d{{1,2}}){day}"
             rf"|(?<![\d.每第])(?P<monthonly>1[0-2]|[1-9])[ ]?月(?![ ]?\d|球|饼|均)"
             rf"|(?P<week>{self._terms('week')})(?P<weekday>[{_WEEKDAYS}天])?|(?:星期|周)(?P<bare>[{_WEEKDAYS}])(?=[，、上下晚早凌在召举])"
-            rf"|(?P<relday>{self._terms('day')})(?!前(?![往来去]))(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<vague>{self._terms('vague')})|(?P<ago>[1-9]\d?|[一二三四五六七八九十]{{1,2}})年前(?!后)"
+            rf"|(?P<relday>{self._terms('day')})(?!前(?![往来去]))(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<vague>{self._terms('vague')})|(?P<ago>[1-9]\d?|[一二三四五六七八九十]{{1,2}})年前(?!后)",
+            words | set(f"0123456789{DIGITS}十星周"),
         )
 
     def reference(self, draft: Draft) -> Reference:

@@ -9,7 +9,7 @@ from attrs import frozen
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.tables import DEFINITION_CUES
 from npf.lexicon import Lexicons
-from npf.match import any_of
+from npf.match import Scanner, any_of
 from npf.text import Extent, trim
 
 __all__ = ["MEANING", "ClauseReader", "Piece"]
@@ -88,8 +88,10 @@ class ClauseReader:
             ),
         )
         self._equals = re.compile(f"也?[就便正]是[指说]?|[就正也都]?(?:{any_of(kinds['quoted'])})")
-        self.scan = re.compile(
-            f"(?:{facet}){adverb}(?:[是在]|{copula})|{verb}|{any_of(kinds['quoted'])}|所谓|，也?[就便]是|(?:{gloss})，|是什么？|{any_of(kinds['what'])}|(?:{predicate})(?:[，。；和]|$)|则是|就是“"
+        openers = {term[0] for kind in ("facet", "side", "verb", "quoted", "gloss", "what") for term in kinds[kind]}
+        self.scan = Scanner(
+            f"(?:{facet}){adverb}(?:[是在]|{copula})|{verb}|{any_of(kinds['quoted'])}|所谓|，也?[就便]是|(?:{gloss})，|是什么？|{any_of(kinds['what'])}|(?:{predicate})(?:[，。；和]|$)|则是|就是“",
+            openers | {term[0] for term in takes["end"]} | set("所，是则就"),
         )
 
     def read(self, folded: str, clause: Clause) -> Piece | None:
