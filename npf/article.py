@@ -66,6 +66,12 @@ class Article:
         title = self.furniture.headline.text if self.furniture.headline else self.text.strip()
         return f"<Article {self.lang} {title[:40]!r}: {found or 'nothing found'}>"
 
+    def _repr_html_(self) -> str:
+        """The text for a notebook, with everything that was found marked in place."""
+        from npf.html.notebook import article_html
+
+        return article_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """The article as dictionaries, lists and plain values, ready for JSON.
 

@@ -62,6 +62,12 @@ class RegionalDirectives(Mapping[str, tuple[RegionalDirective, ...]]):
     def __repr__(self) -> str:
         return f"<directives for {len(self)} regions: {', '.join(f'{code} {len(items)}' for code, items in self.items())}>"
 
+    def _repr_html_(self) -> str:
+        """A map of the units at province level for a notebook."""
+        from npf.html.tilemap import map_html
+
+        return map_html(self)
+
     def rows(self) -> list[dict[str, str | int | None]]:
         """One flat row for each directive and region: `pandas.DataFrame(by_region(articles).rows())`."""
         return [item.row() for items in self._found.values() for item in items]

@@ -293,3 +293,30 @@ def test_a_corpus_that_cannot_be_opened_is_one_line_and_status_2(run: Run, tmp_p
         result = run("timeline", str(tmp_path / name))
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
         assert message in result.stderr
+
+
+def test_the_report_is_one_page_of_the_samples_or_of_files_and_folders(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    result = run("report", "-o", str(page))
+    assert result.exit_code == 0, result.output
+    assert "2 articles" in result.stderr
+    assert "沈望舒" in page.read_text(encoding="utf-8")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "2026-03-05-a.txt").write_text(CHINESE, encoding="utf-8")
+    (folder / "2026-04-05-b.txt").write_text("李明强调，要发展新质生产力。", encoding="utf-8")
+    written = run("report", str(folder), "-o", "-", "--title", "两会", "--page-lang", "en").stdout
+    assert "<title>两会</title>" in written
+    assert "2026-03-05 – 2026-04-05" in written
+    one = run("report", str(folder / "2026-03-05-a.txt"), "-o", "-").stdout
+    assert "2026-03-05-a.txt" in one
+    assert "保护耕地" in run("report", "-", "-o", "-", typed=CHINESE.encode()).stdout
+
+
+def test_a_report_that_cannot_be_made_is_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("report", "-o", str(tmp_path / "no" / "report.html"))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "cannot be written (No such file or directory)" in result.stderr
+    assert run("report", str(tmp_path / "none.txt")).exit_code == 2
+    monkeypatch.setattr("npf.html.report.find_spec", lambda name: None)
+    assert "pip install 'npf-policy[html]'" in run("report", "-o", "-").stderr

@@ -105,7 +105,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_every_table_and_nothing_foreign(wheel: Path, root: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for path in (root / "npf").rglob("*"):
-        if path.is_file() and path.suffix in (".py", ".tsv", ".txt", ".json", ".typed"):
+        if path.is_file() and path.suffix in (".py", ".tsv", ".txt", ".json", ".typed", ".css", ".js", ".j2"):
             assert path.relative_to(root).as_posix() in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"npf", "npf_policy"}
     assert not [name for name in names if "__pycache__" in name]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from npf import Extractor, __version__
-from npf.cli.corpora import read_corpus
-from npf.cli.sources import BadSource, read_source, samples
+from npf.cli.corpora import Entry, read_corpus, read_entries
+from npf.cli.sources import BadSource, read_source, samples, write_page
 from npf.errors import NpfError
 from npf.languages import available
 
@@ -108,6 +108,32 @@ def compare(old: str, new: str, as_json: bool, lang: str | None) -> None:
         from npf.cli.history import show_comparison
 
         show_comparison(comparison)
+
+
+@npf.command()
+@click.argument("sources", metavar="FILE...", nargs=-1)
+@click.option("-o", "--output", metavar="PAGE", default="report.html", show_default=True, help="Where to write the page; - for standard output.")
+@click.option("--title", help="What the page is called.")
+@click.option("--page-lang", type=click.Choice(["en", "zh"]), help="The language in which the page speaks; that of the first article where not said.")
+@click.option("--lang", type=click.Choice(available()), help="Read every paragraph in this language, instead of deciding for each.")
+@click.option("--published", metavar="DAY", help="The day on which articles appeared that do not say it themselves, such as 2026-03-05.")
+def report(sources: tuple[str, ...], output: str, title: str | None, page_lang: str | None, lang: str | None, published: str | None) -> None:
+    """Write what articles say into one page to look at, to filter and to send on.
+
+    FILE is a text file, UTF-8 or GB18030 (a day in its name, 2026-03-05-talk.txt, is the day on which it appeared), a folder of such files, or a
+    file of JSON lines. Two articles are compared. Without FILE, the sample articles are taken. The page needs no network and no other file.
+    """
+    from npf.html.report import report as page_of
+
+    extractor = Extractor(lang=lang, published=published)
+    entries = [entry for source in sources for entry in read_entries(source)] or [Entry(sample.text, sample.name) for sample in samples(lang)]
+    articles = [extractor.parse(entry.text, entry.published, id=entry.id, url=entry.url) for entry in entries]
+    page = page_of(articles, title=title, lang=page_lang)
+    if output == "-":
+        click.echo(page)
+        return
+    write_page(output, page)
+    click.echo(f"wrote {output}: {len(articles)} article{'s' if len(articles) != 1 else ''}, {len(page.encode()) / 1000:,.0f} kB", err=True)
 
 
 @npf.command()

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from npf.cli.sources import BadSource, read_source
 
-__all__ = ["Entry", "read_corpus"]
+__all__ = ["Entry", "read_corpus", "read_entries"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -48,6 +48,19 @@ def read_corpus(name: str) -> Iterator[Entry]:
     if name != "-" and not path.is_file():
         raise BadSource(f"{name}: no such folder or file; give a folder of text files, or a file of JSON lines (.jsonl or .jsonl.gz)")
     return _from_lines(name)
+
+
+def read_entries(name: str) -> Iterator[Entry]:
+    """The articles of one source: a corpus as `read_corpus` takes it, or one text file, or standard input as one text.
+
+    Raises:
+        BadSource: When there is no readable text.
+    """
+    if Path(name).is_dir() or name.endswith((".jsonl", ".jsonl.gz")):
+        yield from read_corpus(name)
+    else:
+        day = _DAY.search(Path(name).name)
+        yield Entry(read_source(name).text, "" if name == "-" else Path(name).name, day.group() if day else None)
 
 
 def _from_file(file: Path, folder: Path) -> Entry:

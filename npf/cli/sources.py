@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-__all__ = ["BadSource", "Source", "decode", "read_source", "samples"]
+__all__ = ["BadSource", "Source", "decode", "read_source", "samples", "write_page"]
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 EVERYDAY = "，。、；：的是在要和了不"
@@ -44,6 +44,19 @@ def read_source(name: str) -> Source:
     if not text.strip():
         raise BadSource(f"{shown} is empty; give a file with the text of an article, or - for standard input")
     return Source(shown, text, note)
+
+
+def write_page(name: str, page: str) -> None:
+    """Write a page as UTF-8.
+
+    Raises:
+        BadSource: When it cannot be written there.
+    """
+    try:
+        Path(name).write_text(page, encoding="utf-8")
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise BadSource(f"{name!r} cannot be written ({reason}); give the path of a file, such as report.html") from None
 
 
 def _bytes(name: str) -> bytes:
