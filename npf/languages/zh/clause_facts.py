@@ -35,7 +35,7 @@ class FactJudge:
         for hit in self._words.facts.finditer(text, record.body, record.end):
             if not _hidden(scene.dead, hit.start(), hit.end()) and not self._relative(text, record, hit.start(), hit.group()):
                 return True
-        noun = record.phrase is not None and record.phrase.noun and record.phrase.head == record.body
+        noun = record.phrase is not None and record.phrase.noun and record.phrase.takes != "clause" and record.phrase.head == record.body
         return self._words.fact_ends(text[record.body : record.end], noun)
 
     def sets_past(self, text: str, record: Record) -> bool:
@@ -84,6 +84,11 @@ class FactJudge:
         """Whether a verb of the table with an object stands at this place."""
         verb = self._words.verbs.at(text, start, end)
         return verb is not None and len(verb[0]["term"]) > 1 and verb[0]["takes"] != "none" and text[verb[1] : verb[1] + 1] not in ("的", "")
+
+    def has_verb(self, text: str, start: int, end: int) -> bool:
+        """Whether any verb of the table with an object stands at this place, a short one too (解一时之困)."""
+        verb = self._words.verbs.at(text, start, end)
+        return verb is not None and verb[0]["takes"] != "none" and verb[1] < end
 
     def _relative(self, text: str, record: Record, at: int, mark: str) -> bool:
         if mark not in self._words.predicates or record.phrase is None or not record.phrase.rest <= at <= record.phrase.rest + _NEAR:

@@ -6,6 +6,7 @@ import re
 
 from attrs import evolve
 
+from npf.languages.zh.clause_bans import BanReader
 from npf.languages.zh.clause_guards import Guards
 from npf.languages.zh.clause_shapes import Kind, Phrase, Record, Scene, covered
 from npf.languages.zh.clauses import Clause
@@ -17,6 +18,8 @@ __all__ = ["RecordReader"]
 
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、“‘]+")
 _NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
+# How far the subject of a verb of agreement may reach (两国外长同意…).
+_SUBJECT = 16
 _DIRECTIVE_NOUN = frozenset("的新总大更高硬本有无种项些个")
 
 
@@ -27,6 +30,7 @@ class RecordReader:
         self._words = words
         self._phrases = PhraseReader(words)
         self._guards = Guards(words)
+        self._bans = BanReader(words)
 
     def read(self, text: str, clause: Clause, scene: Scene) -> Record:
         """The record of one clause."""
@@ -59,7 +63,8 @@ class RecordReader:
     def _read_behind(self, text: str, base: Record, body: int, scene: Scene) -> Record:
         end = base.end
         phrase = self._phrases.at(text, body, end, scene.dead)
-        if phrase is None or (phrase.form == "unknown" and phrase.modal is None and self._inside(text, body + 1, end, scene)):
+        told = phrase is not None and phrase.takes == "short" and phrase.cue is None and self._words.directives.at(text, body, end) is not None
+        if phrase is None or told or (phrase.form == "unknown" and phrase.modal is None and self._inside(text, body + 1, end, scene)):
             return self._with_subject(text, base, body, scene)
         if phrase.modal is None and phrase.kind in ("tail", "rest", "prevent", "topic") and phrase.head == body:
             later = self._inside(text, body + 1, end, scene)
@@ -172,14 +177,11 @@ class RecordReader:
             phrase = self._phrases.at(text, at, end, scene.dead)
             if phrase is None or phrase.cue is None:
                 continue
-            if (
-                phrase.polarity == "dont"
-                and phrase.modal is None
-                and phrase.kind in ("verb", "attitude", "bare")
-                and text[at] not in "严决绝"
-                and (text[at - 1] not in "，都也还、就：更别" or ("是" in text[start:at] and "的" in text[phrase.rest : end]))
-            ):
-                continue
+            if phrase.polarity == "dont" and phrase.modal is None and phrase.kind in ("verb", "attitude", "bare") and text[at] not in "严决绝":
+                if (opposed := self._bans.opposed(text, start, at, phrase, end, scene)) is not None:
+                    return opposed
+                if text[at - 1] not in "，都也还、就：更别" or ("是" in text[start:at] and "的" in text[phrase.rest : end]):
+                    continue
             if phrase.modal is not None and _NOMINAL.match(text, phrase.modal[1] - 1, end):
                 continue
             if self._guards.foreseen(text, phrase, end) or self._guards.asked(text, start, phrase, end):
@@ -201,13 +203,17 @@ class RecordReader:
     def _set_out(self, text: str, base: Record, at: int, scene: Scene) -> Record | None:
         """What is set out at once behind 提出 or 明确 (决定提出完善制度); None where it is a noun or a clause."""
         verb = next((verb for verb in self._words.of_kind("sets") if text.startswith(verb, at)), None)
-        if verb is None or covered(scene.dead, at, at + len(verb)) or text.endswith(self._words.of_kind("frame-end"), at, base.end):
+        if (
+            verb is None
+            or any(a <= at < b and b > at + len(verb) for a, b in scene.dead)
+            or text.endswith(self._words.of_kind("frame-end"), at, base.end)
+        ):
             return None
         inner = self._phrases.at(text, at + len(verb), base.end, scene.dead)
         if inner is None or inner.form != "verb" or inner.takes in ("short", "frame") or (inner.noun and inner.cue is None):
             return None
         if at == base.body:
-            return evolve(base, kind="bare", phrase=inner)
+            return evolve(base, kind="norm", phrase=inner)
         return evolve(base, kind="norm", phrase=inner, subject=(base.body, at), told=True)
 
     def _with_subject(self, text: str, base: Record, start: int, scene: Scene) -> Record:
@@ -248,7 +254,10 @@ class RecordReader:
         side = self._words.own_sides.at(text, base.body, base.end)
         named = [stop for stop, begin in scene.people.items() if begin == base.body and stop < base.end]
         paper = self._words.papers.search(text, base.body, min(base.end, base.body + 8))
-        return [base.body, *([paper.end()] if paper is not None else []), *([side[1]] if side is not None else []), *named]
+        agreed = self._words.agreeing.search(text, base.body, min(base.end, base.body + _SUBJECT))
+        own = agreed is not None and self._own_side(text, base.body, agreed.start())
+        found = [agreed.start() if agreed is not None and own else None, None if paper is None else paper.end(), None if side is None else side[1]]
+        return [base.body, *(at for at in found if at is not None), *named]
 
     def _own_side(self, text: str, start: int, end: int) -> bool:
         """Whether somebody for whom the speaker may speak stands in the subject."""

@@ -80,6 +80,16 @@ class Scene:
         """Whether somebody who can act is named in this stretch."""
         return any(start <= begin and stop <= end for stop, begin in self.people.items())
 
+    def opening(self, text: str, start: int, end: int) -> int:
+        """Where those named at the start of this stretch (甲和乙) end; `start` where nobody is."""
+        at = start
+        begins = {begin: stop for stop, begin in self.people.items() if start <= begin}
+        while at in begins and begins[at] <= end:
+            at = begins[at]
+            if text[at : at + 1] in ("、", "和", "与", "及"):
+                at += 1
+        return at
+
     def located(self, start: int, end: int) -> bool:
         """Whether a region is named in this stretch."""
         return any(start <= begin and stop <= end for stop, begin in self.places.items())

@@ -30,6 +30,8 @@ class Coordination:
         """The parts of `text[start:end]`, each with its phrase; one part where nothing is to be cut."""
         if phrase.takes == "none" or (phrase.takes == "frame" and phrase.opener not in _MEANS):
             return [(start, end, phrase)]
+        if (opposed := self._opposed(text, end, phrase, dead)) is not None:
+            return [(start, opposed.start, phrase), (opposed.start, end, opposed)]
         cuts = [at for at in range(phrase.rest, end) if text[at] == "、" and not covered(dead, at, at + 1)]
         joints = {hit.start(): hit.end() for hit in _JOINT.finditer(text, phrase.rest + 2, end)}
         if cuts and "在" in text[phrase.rest : cuts[0]] and "等" in text[cuts[-1] : end]:
@@ -49,6 +51,16 @@ class Coordination:
             begin, current = behind, following
         parts.append((begin, end, current))
         return parts
+
+    def _opposed(self, text: str, end: int, phrase: Phrase, dead: Sequence[Extent]) -> Phrase | None:
+        """What is not to be done, right behind what is (要合作不要对抗, 只能加大不能减少)."""
+        if phrase.polarity == "dont" or "、" in text[phrase.rest : end] or ("要" not in text[phrase.start : phrase.rest] and phrase.modal is None):
+            return None
+        for hit in self._words.barring.finditer(text, phrase.rest + 1, end):
+            if text[hit.start() - 1] in "要而也" or "的" in text[phrase.rest : end] or covered(dead, *hit.span()):
+                return None
+            return self._phrases.at(text, hit.start(), end, dead)
+        return None
 
     def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int) -> bool:
         """Whether two phrases stand side by side, each whole in itself."""
@@ -70,7 +82,7 @@ class Coordination:
 
     def _nests(self, text: str, one: Phrase, other: Phrase, stop: int) -> bool:
         """Whether both only describe the object of a verb before them (充实应对挑战、防范风险的工具箱)."""
-        return self._phrases.opens(text, one.rest, stop) and "的" in text[other.rest : stop]
+        return self._phrases.verbs.opens(text, one.rest, stop) and "的" in text[other.rest : stop]
 
     def _whole(self, text: str, phrase: Phrase, stop: int) -> bool:
         """Whether the phrase has a verb and an object of its own."""
@@ -78,4 +90,4 @@ class Coordination:
             return phrase.opener in _MEANS and phrase.form == "verb"
         if phrase.form != "verb" or phrase.takes in ("none", ""):
             return False
-        return stop - phrase.rest >= 2 and not self._phrases.is_verb(text, phrase.rest, stop)
+        return stop - phrase.rest >= 2 and not self._phrases.verbs.is_verb(text, phrase.rest, stop)

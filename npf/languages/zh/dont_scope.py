@@ -24,11 +24,13 @@ class DontScope:
         if phrase.kind in ("verb", "attitude"):
             return on is not False or record.told or found or phrase.strength == "prohibit"
         if phrase.kind == "own":
-            return record.owned or (bool(on) and record.subject is None)
+            return record.owned or (on is not False and record.subject is None)
         if phrase.kind == "denial":
             if text[record.end - 1] == "了":
                 return False
             if following is not None and text.startswith("而是", following.start):
-                return self._facts.opens_with_verb(text, phrase.rest, record.end) or text[phrase.rest] == "要"
+                if self._facts.opens_with_verb(text, phrase.rest, record.end) or text[phrase.rest] == "要":
+                    return True
+                return following.kind != "fact" and self._facts.has_verb(text, phrase.rest, record.end)
             return bool(on or found) or (record.subject is not None and self._facts.opens_with_verb(text, *record.subject))
         return True

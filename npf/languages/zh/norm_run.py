@@ -90,7 +90,8 @@ class Run:
         if self._conditional(record, phrase, following) or self._facts.describes(self.text, record, phrase):
             self._topic(record, following)
             return
-        if self.past and phrase.cue is None and not record.told:
+        stated = record.owned and phrase.cue is None and self._facts.is_fact(self.text, record, self.scene)
+        if stated or (self.past and phrase.cue is None and not record.told):
             self._fact(record, following)
             return
         if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start):
@@ -112,7 +113,7 @@ class Run:
         self._drop_topic(record, phrase)
         start = phrase.start
         held = self.pending is not None and self.pending.phrase.modal is not None
-        if self.pending is not None and record.subject is None and phrase.modal is None and not (held and phrase.kind == "modal"):
+        if self.pending is not None and record.subject is None and phrase.modal is None and not ((held or self._timed()) and phrase.kind == "modal"):
             start = self.pending.start
         elif self.pending is not None and self.pending.phrase.modal is not None:
             self._flush()
@@ -120,6 +121,10 @@ class Run:
         rule = "zh.norm.dont" if phrase.polarity == "dont" else "zh.norm.directive" if record.told else "zh.norm.modal"
         self._add(start, record, phrase, rule)
         self.on, self.past = True, False
+
+    def _timed(self) -> bool:
+        """Whether the frame that waits only tells when (在达成一致前，不得…)."""
+        return self.pending is not None and self.pending.phrase.opener == "在"
 
     def _conditional(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
         """Whether 要 names an end for which the next clause has the means (要突破瓶颈，必须…)."""
@@ -263,12 +268,7 @@ class Run:
         if end in self.scene.people and following is not None and following.kind in ("norm", "frame") and following.subject is None:
             self.carried.actor = (extent,)
             return
-        at = start
-        begins = {begin: stop for stop, begin in self.scene.people.items() if start <= begin}
-        while at in begins and begins[at] <= end:
-            at = begins[at]
-            if self.text[at : at + 1] in ("、", "和", "与", "及"):
-                at += 1
+        at = self.scene.opening(self.text, start, end)
         if at > start and self.text[at : at + 1] != "的":
             self.carried.actor = ((start, at),)
             return

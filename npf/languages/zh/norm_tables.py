@@ -66,6 +66,14 @@ CLAUSE_WORDS = Schema(
                 "due-adverb",
                 "day-word",
                 "only-then",
+                "opposing",
+                "ordinal",
+                "barring",
+                "decides",
+                "matter",
+                "ban",
+                "issues",
+                "agrees",
             }
         )
     },

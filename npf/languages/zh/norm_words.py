@@ -102,6 +102,17 @@ class NormWords:
         return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
 
     @cached_property
+    def averting(self) -> re.Pattern[str]:
+        """Don't-cues that take an object (防止, 反对)."""
+        terms = (row["term"] for row in self._lexicons.rows(tables.DONT_CUES) if row["kind"] == "verb")
+        return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
+
+    @cached_property
+    def barring(self) -> re.Pattern[str]:
+        """Negated modals that may stand right behind what is to be done instead."""
+        return re.compile("|".join(map(re.escape, self.of_kind("barring"))))
+
+    @cached_property
     def _traps(self) -> TermMatcher:
         return TermMatcher(row["term"] for row in self._lexicons.rows(tables.TRAPS))
 
@@ -158,6 +169,10 @@ class NormWords:
     @cached_property
     def papers(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self.of_kind("paper"))))
+
+    @cached_property
+    def agreeing(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.of_kind("agrees"))))
 
     @cached_property
     def attitudes(self) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ from npf.languages.zh.clause_shapes import Scene
 from npf.languages.zh.clauses import split_clauses
 from npf.languages.zh.norm_found import Carried, Found
 from npf.languages.zh.norm_words import NormWords
-from npf.languages.zh.norms_voice import OwnVoice, Voice
+from npf.languages.zh.norms_points import OwnStretch, PointVoice
+from npf.languages.zh.norms_voice import Voice
 from npf.languages.zh.series import Series
 from npf.languages.zh.zones import Zone, clip, zones
 from npf.resources import Resources
@@ -20,6 +21,8 @@ from npf.text import Extent, trim
 
 __all__ = ["NormFinder"]
 
+# How far before what is said those stand to whom it is said (李明对她们说).
+_CUE = 24
 _EDGE = "，。；、：！？”’」』）》 "
 
 
@@ -34,6 +37,7 @@ class NormFinder:
         self._words = NormWords(resources.lexicons)
         self._series = Series(self._words)
         self._voice = Voice(resources, self._series, self._words)
+        self._points = PointVoice(self._series, self._words)
 
     def find(self, draft: Draft) -> list[Norm]:
         """The norms in reading order; regions of the draft help to see who acts, where they are known."""
@@ -45,24 +49,39 @@ class NormFinder:
                 known[paragraph.index] = self._scene(draft, paragraph)
             return known[paragraph.index]
 
-        voice = self._voice.listen(draft, scene)
-        return [norm for paragraph in draft.body("zh") for norm in self._paragraph(draft, paragraph, scene, voice)]
+        voice, body = self._voice.listen(draft, scene), draft.body("zh")
+        own = self._points.listen(draft, tuple(paragraph for paragraph in body if paragraph.index not in voice.paragraphs), scene)
+        own |= {index: OwnStretch(0, voice.speaker) for index in voice.paragraphs}
+        return [norm for paragraph in body for norm in self._paragraph(draft, paragraph, scene, own.get(paragraph.index))]
 
-    def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Callable[[Paragraph], Scene], voice: OwnVoice) -> Iterator[Norm]:
+    def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Callable[[Paragraph], Scene], own: OwnStretch | None) -> Iterator[Norm]:
         text = draft.folded
         carried = Carried()
         speaker = ""
         for zone in zones(draft, paragraph):
             if not zone.spoken:
-                if paragraph.index not in voice.paragraphs:
+                if own is None or zone.end <= own.start:
+                    yield from self._bans(draft, paragraph, zone, scene)
                     continue
-                zone = evolve(zone, speaker=voice.speaker)
+                zone = evolve(zone, start=max(zone.start, own.start), speaker=own.speaker)
             if zone.speaker is not None and zone.speaker.name != speaker:
                 carried = Carried()
                 speaker = zone.speaker.name
+            self._series.address_anew(text, scene(paragraph).within(max(paragraph.start, zone.start - _CUE), zone.start), carried)
             plans = zone.speaker is not None and not zone.speaker.name.endswith(self._words.of_kind("operator"))
             for found in self._zone(text, paragraph, zone, scene(paragraph), carried):
                 if plans or zone.speaker is None or found.phrase.follows != "commitment":
+                    yield self._norm(text, found, zone)
+
+    def _bans(self, draft: Draft, paragraph: Paragraph, zone: Zone, scene: Callable[[Paragraph], Scene]) -> Iterator[Norm]:
+        """The bans that a stretch of narration reports."""
+        text = draft.folded
+        if text.find("禁", zone.start, zone.end) < 0:
+            return
+        for start, end in clip(paragraph.sentences, zone.start, zone.end):
+            if text.find("禁", start, end) >= 0:
+                clauses = list(split_clauses(text, paragraph, start, end))
+                for found in self._series.bans(text, clauses, scene(paragraph).within(start, end)):
                     yield self._norm(text, found, zone)
 
     def _zone(self, text: str, paragraph: Paragraph, zone: Zone, scene: Scene, carried: Carried) -> Iterator[Found]:

@@ -48,7 +48,7 @@ class RoleFinder:
                 if mention.region is None or mention.end > end:
                     continue
                 behind = draft.folded[mention.end : end]
-                if behind.startswith(self._events):
+                if behind.startswith((*self._events, *self._matters)):
                     continue
                 if behind.startswith(self._persons) or (
                     mention.start > start and behind.startswith("的") and any(person in behind for person in self._persons)
@@ -60,6 +60,10 @@ class RoleFinder:
     @cached_property
     def _events(self) -> tuple[str, ...]:
         return tuple(row["term"] for row in self.resources.lexicons.rows(CLAUSE_WORDS) if row["kind"] == "event")
+
+    @cached_property
+    def _matters(self) -> tuple[str, ...]:
+        return tuple(row["term"] for row in self.resources.lexicons.rows(CLAUSE_WORDS) if row["kind"] == "matter")
 
     @cached_property
     def _persons(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from npf.languages.zh.clause_bans import BanReader
 from npf.languages.zh.clause_facts import FactJudge
 from npf.languages.zh.clause_records import RecordReader
 from npf.languages.zh.clause_shapes import Scene
@@ -29,6 +30,7 @@ class Series:
     def __init__(self, words: NormWords) -> None:
         self._words = words
         self._reader = RecordReader(words)
+        self._bans = BanReader(words)
         self._facts = FactJudge(words)
         self._coordination = Coordination(words)
 
@@ -53,6 +55,29 @@ class Series:
         """Somebody named in this extent is told to act."""
         if scene.acts(*extent):
             carried.actor = (extent,)
+
+    def address_anew(self, text: str, scene: Scene, carried: Carried) -> None:
+        """Somebody spoken to right before (李明对她们说) takes the addressee over."""
+        for stop, begin in scene.people.items():
+            if text[begin - 1] == "对" and text[stop] in "说讲":
+                carried.actor = ((begin, stop),)
+
+    def bans(self, text: str, clauses: Sequence[Clause], scene: Scene) -> list[Found]:
+        """The bans that a sentence of an article reports as set (法院裁定，禁止…; 该国禁止…)."""
+        found: list[Found] = []
+        for number, clause in enumerate(clauses):
+            hit = self._ban.search(text, clause.start, clause.end)
+            if hit is None or (hit.start() == clause.start and number == 0) or text.endswith(self._words.of_kind("paper"), hit.end(), clause.end):
+                continue
+            phrase = self._bans.at(text, hit.start(), clause.end, scene)
+            if phrase is not None:
+                begin, end, part = self._coordination.split(text, phrase.start, clause.end, phrase, scene.dead)[0]
+                found.append(Found(begin, end, part, "zh.norm.ban", actor=((clause.start, hit.start()),)))
+        return found
+
+    @cached_property
+    def _ban(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._words.of_kind("ban")))
 
     def binds(self, text: str, clauses: Sequence[Clause], scene: Scene) -> bool:
         """Whether a sentence sets a rule in the words of law (不得, 应当, 严禁)."""
