@@ -6,6 +6,7 @@ import re
 
 from npf.languages.en.tables import OCCASION_FRAMES
 from npf.lexicon import Lexicons
+from npf.match import any_of
 
 __all__ = ["Frames"]
 
@@ -19,19 +20,19 @@ class Frames:
         words: dict[str, list[str]] = {}
         for row in lexicons.rows(OCCASION_FRAMES):
             words.setdefault(row["kind"], []).append(row["term"])
-        any_of = {kind: "|".join(map(re.escape, terms)) for kind, terms in words.items()}
+        one_of = {kind: any_of(terms) for kind, terms in words.items()}
         self.aloof = frozenset(words["aloof"])
-        self.preposition = any_of["preposition"]
-        self.definite = re.compile(rf"(?:{any_of['definite']})\b", re.IGNORECASE)
-        self.aside = re.compile(rf"\b(?:{any_of['aside']})\s+(?:(?:{any_of['aside-subject']})\s+){{0,2}}(?:(?:{any_of['definite']})\s+\w+\s+)?$")
-        self.there = re.compile(rf"\b(?:{any_of['there']})\s+(?:the\s+)?(?:(?!(?:in|to|of|and)\b)[\w'’-]+\s+){{0,5}}$")
+        self.preposition = one_of["preposition"]
+        self.definite = re.compile(rf"(?:{one_of['definite']})\b", re.IGNORECASE)
+        self.aside = re.compile(rf"\b(?:{one_of['aside']})\s+(?:(?:{one_of['aside-subject']})\s+){{0,2}}(?:(?:{one_of['definite']})\s+\w+\s+)?$")
+        self.there = re.compile(rf"\b(?:{one_of['there']})\s+(?:the\s+)?(?:(?!(?:in|to|of|and)\b)[\w'’-]+\s+){{0,5}}$")
         # Between "told" and the person spoken to, or "with" and the person met, only titles and words of this kind may stand.
-        titles = rf"(?:(?:(?:{any_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
-        self.tells = re.compile(rf"\b(?:{any_of['tells']})\s+{titles}")
-        self.meets = re.compile(rf"\s*(?:{any_of['meets']})\s+{titles}")
-        helped = rf"(?:{any_of['subject']})\s+(?:(?:{any_of['aside-subject']})\s+)?"
+        titles = rf"(?:(?:(?:{one_of['party-word']})|[A-Z][\w'’.-]*)\s+){{0,8}}$"
+        self.tells = re.compile(rf"\b(?:{one_of['tells']})\s+{titles}")
+        self.meets = re.compile(rf"\s*(?:{one_of['meets']})\s+{titles}")
+        helped = rf"(?:{one_of['subject']})\s+(?:(?:{one_of['aside-subject']})\s+)?"
         # Between "told" and those who hand it on: words for media and the names of such.
-        self.told = rf"(?:[Tt]old|[Tt]ells?|[Tt]elling)\s+(?:(?:{any_of['media-word']}|[A-Z][\w'’.&-]*)\s+){{0,5}}?"
+        self.told = rf"(?:[Tt]old|[Tt]ells?|[Tt]elling)\s+(?:(?:{one_of['media-word']}|[A-Z][\w'’.&-]*)\s+){{0,5}}?"
         self.subject = re.compile(rf"(?:[,;“\"]\s*|\b{helped})(?:[\w-]+ly\s+)?$", re.IGNORECASE)
-        self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{any_of['hands']}) $")
-        self.behind = re.compile(rf"(?:\s+(?:{any_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
+        self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{one_of['hands']}) $")
+        self.behind = re.compile(rf"(?:\s+(?:{one_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from npf.languages.zh import norm_tables as tables
 from npf.lexicon import Lexicons, Row
-from npf.match import TermMatcher
+from npf.match import TermMatcher, any_of
 from npf.text import Extent
 
 __all__ = ["NormWords", "Openers"]
@@ -99,7 +99,7 @@ class NormWords:
         """A cheap scan for modals, don't-cues and directive verbs inside a clause."""
         terms = {row["term"] for schema in (tables.MODALS, tables.DIRECTIVE_VERBS) for row in self._lexicons.rows(schema)}
         terms |= {row["term"] for row in self._lexicons.rows(tables.DONT_CUES) if row["kind"] != "bare"}
-        return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
+        return re.compile(any_of(terms))
 
     @cached_property
     def averting(self) -> re.Pattern[str]:
@@ -140,7 +140,7 @@ class NormWords:
     def marks_of_fact(self, *where: str) -> re.Pattern[str]:
         """The marks of fact that count at one of these places."""
         terms = [row["term"] for row in self._lexicons.rows(tables.FACT_MARKS) if row["where"] in where]
-        return re.compile("|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term)))))
+        return re.compile(any_of(terms))
 
     @cached_property
     def facts(self) -> re.Pattern[str]:
@@ -168,7 +168,7 @@ class NormWords:
 
     @cached_property
     def papers(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.of_kind("paper"))))
+        return re.compile(any_of(self.of_kind("paper")))
 
     @cached_property
     def agreeing(self) -> re.Pattern[str]:
@@ -176,7 +176,7 @@ class NormWords:
 
     @cached_property
     def attitudes(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.of_kind("attitude"))))
+        return re.compile(any_of(self.of_kind("attitude")))
 
     def fact_ends(self, clause: str, noun: bool) -> bool:
         """Whether the clause ends in a word that makes it a statement; `noun` where its first word may be a noun."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from npf.languages.zh.tables import OCCASION_FRAMES
 from npf.lexicon import Lexicons
+from npf.match import any_of
 from npf.models import Speaker
 
 __all__ = ["Owners"]
@@ -29,17 +30,17 @@ class Owners:
         terms: dict[str, list[str]] = {}
         for row in lexicons.rows(OCCASION_FRAMES):
             terms.setdefault(row["kind"], []).append(row["term"])
-        any_of = {kind: "|".join(sorted(map(re.escape, words), key=len, reverse=True)) for kind, words in terms.items()}
-        self._object = re.compile(rf"(?:{any_of['joined']})*(?:{any_of['object']})")
-        self._behind = re.compile(rf"(?:{any_of['behind-object']})$")
-        self._object_behind = re.compile(rf".{{0,{_LONGEST_TITLE}}}?(?:{any_of['joined']})*(?:{any_of['object']})")
-        self._role = re.compile(rf"(?:{any_of['role']})$")
-        self._several = re.compile(any_of["several"])
+        one_of = {kind: any_of(words) for kind, words in terms.items()}
+        self._object = re.compile(rf"(?:{one_of['joined']})*(?:{one_of['object']})")
+        self._behind = re.compile(rf"(?:{one_of['behind-object']})$")
+        self._object_behind = re.compile(rf".{{0,{_LONGEST_TITLE}}}?(?:{one_of['joined']})*(?:{one_of['object']})")
+        self._role = re.compile(rf"(?:{one_of['role']})$")
+        self._several = re.compile(one_of["several"])
         self._welcomes = re.compile("对[^，的在]{0,12}$")
-        self._group = re.compile(any_of["object-group"])
-        self._to_come = re.compile(rf"(?<![即主部])(?:{any_of['to-come']})")
-        self._guest = re.compile(rf"(?:{any_of['guest']})(?![志时意样步])[^，；。]{{0,24}}?(?:{any_of['attends']})")
-        self._about = re.compile(rf"(?:{any_of['about']})")
+        self._group = re.compile(one_of["object-group"])
+        self._to_come = re.compile(rf"(?<![即主部])(?:{one_of['to-come']})")
+        self._guest = re.compile(rf"(?:{one_of['guest']})(?![志时意样步])[^，；。]{{0,24}}?(?:{one_of['attends']})")
+        self._about = re.compile(rf"(?:{one_of['about']})")
 
     def find(
         self, folded: str, start: int, at: int, kind: str, named: Sequence[tuple[int, str]], people: Mapping[str, Speaker], quoted: bool
