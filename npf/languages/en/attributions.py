@@ -33,6 +33,7 @@ class AttributionFinder:
         self._behind = ContentBehind(grammar, self.subjects, self.contents, edges, self._readers)
         self._left_over = OpenQuotations(grammar, self.subjects)
         self.words = self.cues.words | self._phrases.words
+        self.signals = self.cues.signals | self._phrases.signals
 
     def read(self, s: Sentence) -> list[Attribution]:
         """The attributions of a sentence, from left to right; nested ones are left out."""

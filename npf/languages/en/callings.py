@@ -10,16 +10,20 @@ from functools import cached_property
 from npf.draft import Draft, Paragraph
 from npf.languages.en.persons import Persons
 from npf.languages.en.roster import Person
-from npf.languages.en.tables import NATIONALITIES, ROLE_WORDS
 from npf.models import Quote, Speaker
 from npf.resources import Resources
 
 __all__ = ["Callings"]
 
+_INTRODUCED = re.compile(r"\b(?:an?|one|another) (?=((?:[\w-]+ ){0,4}[\w-]+))", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _NEAR, _BEFORE_NAME, _ENDS = 350, 60, '.!?"”'
 _FIRST_QUOTES, _FIRST_PARAGRAPHS = 40, 4
 _ANY = "*"
+
+
+def _holds_word(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 class Callings:
@@ -28,14 +32,6 @@ class Callings:
     def __init__(self, persons: Persons, resources: Resources, draft: Draft, quotes: Sequence[Quote]) -> None:
         self.persons, self.resources, self.draft, self.quotes = persons, resources, draft, quotes
         self.reader, self.roster, self.grammar = persons.reader, persons.roster, persons.grammar
-
-    @cached_property
-    def _titles_of(self) -> dict[str, frozenset[str]]:
-        return {row["term"]: frozenset(row["titles"].split("|")) for row in self.resources.lexicons.rows(ROLE_WORDS)}
-
-    @cached_property
-    def _countries(self) -> dict[str, tuple[str, ...]]:
-        return {row["term"]: (row["term"], *row["countries"].split("|")) for row in self.resources.lexicons.rows(NATIONALITIES)}
 
     def of(self, role: str, complement: str, at: int, spoken: Sequence[tuple[int, Speaker]]) -> Person | None:
         """The person meant by "the" and a role at an offset.
@@ -78,7 +74,7 @@ class Callings:
         noun = role.split()[-1]
         if self._is_plural(noun):
             return None
-        titles = self._titles_of.get(noun)
+        titles = self.reader.role_titles.get(noun)
         if titles is None and not (noun in self.reader.titles or self.grammar.kinds_of_source.get(noun) == "person"):
             return None
         nation = self._nation(role + " ")
@@ -111,15 +107,25 @@ class Callings:
 
     def _introduction(self, noun: str, at: int) -> int:
         """Where an unnamed person was last called so ("an official"), or -1."""
-        if noun not in self._introductions:
-            pattern = re.compile(rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}?{re.escape(noun)}\b", re.IGNORECASE)
-            self._introductions[noun] = [hit.start() for hit in pattern.finditer(self.draft.folded)]
-        k = bisect_left(self._introductions[noun], at) - 1
-        return self._introductions[noun][k] if k >= 0 else -1
+        places = self._introductions.get(noun, [])
+        k = bisect_left(places, at) - 1
+        return places[k] if k >= 0 else -1
 
     @cached_property
     def _introductions(self) -> dict[str, list[int]]:
-        return {}
+        """Where "a", "one" or "another" stands shortly before a word, by that word; of overlapping places the first."""
+        found: dict[str, list[int]] = {}
+        behind: dict[str, int] = {}
+        for hit in _INTRODUCED.finditer(self.draft.folded):
+            at = hit.start(1)
+            for word in hit.group(1).lower().split(" "):
+                end = at + len(word)
+                for noun in {word, word.partition("-")[0]}:
+                    if behind.get(noun, -1) <= hit.start():
+                        found.setdefault(noun, []).append(hit.start())
+                        behind[noun] = end
+                at = end + 1
+        return found
 
     def _is_among(self, title: str, titles: frozenset[str]) -> bool:
         head = self.reader.head(title.lower())
@@ -127,7 +133,7 @@ class Callings:
 
     def _nation(self, words: str) -> str | None:
         """The nationality with which a role starts ("japanese prime minister")."""
-        return next((name for name in self._countries if words.startswith(name + " ")), None)
+        return next((name for name in self.reader.countries if words.startswith(name + " ")), None)
 
     def _may_be_of(self, person: Person, nation: str | None) -> bool:
         if nation is None:
@@ -144,8 +150,8 @@ class Callings:
                 behind = " ".join(person.titles).lower()
                 found.update(
                     name
-                    for name, words in self._countries.items()
-                    if any(re.search(rf"\b{re.escape(word)}\b", before) or re.search(rf"\b{re.escape(word)}\b", behind) for word in words)
+                    for name, words in self.reader.countries.items()
+                    if any(_holds_word(before, word) or _holds_word(behind, word) for word in words)
                 )
                 if found:
                     break
@@ -187,7 +193,7 @@ class Callings:
         return self.persons.named(name, mention.start) if name else None
 
     def _is_plural(self, noun: str) -> bool:
-        return noun.endswith("s") and noun not in self.reader.titles and noun not in self._titles_of
+        return noun.endswith("s") and noun not in self.reader.titles and noun not in self.reader.role_titles
 
     def _is_calling(self, noun: str) -> bool:
-        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(self.grammar.agent_suffixes) or noun in self._titles_of
+        return self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(self.grammar.agent_suffixes) or noun in self.reader.role_titles

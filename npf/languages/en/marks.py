@@ -9,9 +9,10 @@ from npf.text import Marks
 __all__ = ["OPENING_BRACKETS", "pair_english_marks"]
 
 _DOUBLE = re.compile("''|``|[\"“”„«»]")
+_ANY = re.compile("[\"“”„«»‘'`()\\[\\]（）]")
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
-_SINGLE = re.compile("(?<![\\w’'])[‘'](?=[\\w“\"])")
+_SINGLE = re.compile("[‘'](?<![\\w’'][‘'])(?=[\\w“\"])")
 _SINGLE_END = re.compile("(?<=[\\w.,!?…;)%])[’'](?![\\w’'])")
 _FIRST_WORD = re.compile("[‘'](\\w+)")
 _YEARS = re.compile("\\d\\d?s?")
@@ -34,6 +35,8 @@ def pair_english_marks(folded: str, start: int, end: int, elided: frozenset[str]
     >>> [pair.inside for pair in pair_english_marks("''Yes,'' he said.", 0, 17)]
     [(2, 6)]
     """
+    if not _ANY.search(folded, start, end):
+        return ()
     pairs = _double(folded, start, end)
     pairs += _single(folded, start, end, pairs, elided)
     pairs += _brackets(folded, start, end)

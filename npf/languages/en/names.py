@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from npf.languages.en.grammar import Grammar
-from npf.languages.en.tables import ABBREVIATIONS, GIVEN_NAMES, SURNAMES, TITLES
+from npf.languages.en.tables import ABBREVIATIONS, GIVEN_NAMES, NATIONALITIES, ROLE_WORDS, SURNAMES, TITLES
 
 __all__ = ["NameReader"]
 
@@ -18,7 +18,14 @@ def _openers(grammar: Grammar) -> frozenset[str]:
 
 
 class NameReader:
-    """Tells names from titles, in a mention or over a whole text."""
+    """Tells names from titles, in a mention or over a whole text.
+
+    Attributes:
+        role_titles: The titles of which a general word may stand ("the leader"), by that word.
+        countries: A nationality, its countries and capitals, by the nationality.
+        places: Countries and capitals, in lower case.
+        never_persons: These and other words for places.
+    """
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
@@ -28,8 +35,9 @@ class NameReader:
         self.titles = frozenset(row["term"] for row in lexicons.rows(TITLES))
         self._abbreviated = frozenset(row["term"].lower().rstrip(".") for row in lexicons.rows(ABBREVIATIONS) if row["kind"] == "title")
         particles = "|".join(sorted(grammar.classes["name-particle"]))
-        abbreviated = "|".join(sorted(re.escape(row["term"]) for row in lexicons.rows(ABBREVIATIONS) if row["kind"] == "title"))
-        word = f"(?:(?:{abbreviated})(?= )|(?:[A-Z]\\.)+|[A-Z\u00c0-\u00de][\\w’'-]*)"
+        shortened = sorted(row["term"] for row in lexicons.rows(ABBREVIATIONS) if row["kind"] == "title" and row["term"][0].isupper())
+        abbreviated = "|".join(f"(?<={term[0]}){re.escape(term[1:])}" for term in shortened)
+        word = f"[A-Z\u00c0-\u00de](?:(?:{abbreviated})(?= )|(?<=[A-Z])\\.(?:[A-Z]\\.)*|[\\w’'-]*)"
         self.run = re.compile(f"{word}(?: +(?:(?:{particles}) +)?{word})*")
         ends = "|".join(sorted(grammar.classes["title-end"]))
         self._segment_end = re.compile(rf" and |[,;:()]|\.(?=\s|$)| (?:{ends}|on (?=[A-Z][a-z]+day\b))\b|\n")
@@ -37,6 +45,10 @@ class NameReader:
         self._head_end = re.compile(rf"[,;:(\[–—]|\s(?:{heads})\s")
         held, meeting = ("|".join(sorted(grammar.classes[name])) for name in ("held", "meeting"))
         self.held = re.compile(rf"\b(?:{held}) (?:a|an|its|the) (?:[\w-]+ ){{0,6}}?(?:{meeting})\b")
+        self.role_titles = {row["term"]: frozenset(row["titles"].split("|")) for row in lexicons.rows(ROLE_WORDS)}
+        self.countries = {row["term"]: (row["term"], *row["countries"].split("|")) for row in lexicons.rows(NATIONALITIES)}
+        self.places = frozenset(word for row in lexicons.rows(NATIONALITIES) for word in row["countries"].split("|"))
+        self.never_persons = self.places | grammar.classes["place"]
         self._last_words = frozenset(title.split()[-1] for title in self.titles)
         self._first_words = frozenset(title.split()[0] for title in self.titles)
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from npf.draft import Draft
 from npf.languages.en.names import NameReader
 from npf.languages.en.roster import Person, Roster
-from npf.languages.en.tables import NATIONALITIES
 from npf.models import Quote, Speaker
 
 __all__ = ["Persons"]
@@ -72,11 +71,6 @@ class Persons:
         found = [(place, person) for place, person in self._subjects[max(0, k - _LOOK_BACK) : k]]
         found += [(place, self.roster.people[s.name]) for place, s in spoken[-6:] if s.name in self.roster.people and place < at]
         return sorted(found, key=lambda item: -item[0])
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """Countries and capitals, in lower case, which are no persons."""
-        return frozenset(word for row in self.grammar.lexicons.rows(NATIONALITIES) for word in row["countries"].split("|"))
 
     @cached_property
     def _subjects(self) -> list[tuple[int, Person]]:

@@ -80,7 +80,8 @@ class PronounReader:
         """Whether a capitalised word also stands in lower case, so that it only opens its sentence."""
         if name not in self._words:
             low = name.lower()
-            self._words[name] = low in self.grammar.kinds_of_source or re.search(rf"\b{re.escape(low)}\b", self.draft.folded) is not None
+            folded = self.draft.folded
+            self._words[name] = low in self.grammar.kinds_of_source or (low in folded and re.search(rf"\b{re.escape(low)}\b", folded) is not None)
         return self._words[name]
 
     def _is_next(self, place: int, at: int) -> bool:
@@ -98,8 +99,10 @@ class PronounReader:
         if not word[:1].isupper():
             return False
         text = self.draft.folded
-        pattern = re.compile(rf"\b{re.escape(word)}\b")
-        return any(pattern.search(text, start, end) for start, end in self._said.get(mention.start, ()))
+        pattern = rf"\b{re.escape(word)}\b"
+        return any(
+            text.find(word, start, end) >= 0 and re.compile(pattern).search(text, start, end) for start, end in self._said.get(mention.start, ())
+        )
 
     def _subject_near(self, mention: Speaker, low: str, spoken: Sequence[tuple[int, Speaker]]) -> Speaker | None:
         """A subject before the pronoun in its own sentence, else one of the sentence before."""
@@ -142,7 +145,7 @@ class PronounReader:
                 return self.persons.may_be(person.name, pronoun)
             if name and " " not in name and (name.isupper() or self._is_word(name)):
                 return False
-            if name and " " not in name and name.lower() in self.grammar.classes["place"] | self.persons.places:
+            if name and " " not in name and name.lower() in self.reader.never_persons:
                 return False
             return (kind == "person" and not plural and (bool(name) or text[:4].casefold() in ("the ", "one "))) or (
                 kind == "unnamed" and text[:2].casefold() in ("a ", "an") and self._is_human(text)
@@ -166,7 +169,7 @@ class PronounReader:
             return False
         if (
             (speaker.name.isupper() and len(speaker.name) > 1)
-            or speaker.name.casefold() in self.persons.places
+            or speaker.name.casefold() in self.reader.places
             or speaker.name.casefold() in self.grammar.classes["place"]
         ):
             return False

@@ -29,6 +29,7 @@ _FEWEST_WORDS = 3
 _FARTHEST = 20_000
 _LONGEST_TAG = 160
 _QUOTE_MARKS = "\"“”'‘’"
+_ANNOUNCING = (":", ",")
 _OPEN_ENDS = ("?", "!", ",", "…", "-", "—")
 
 
@@ -83,7 +84,7 @@ class QuoteFinder:
             flow.homeless.clear()
             flow.speaker = None if flow.paragraph < number - 2 else flow.speaker
         places = Places(paragraph.marks)
-        before: Sentence | None = None
+        before: Sentence | Extent | None = None
         carrier: int | None = None
         first = len(found)
         for begin, end in self._sentences(draft, paragraph, pairs):
@@ -91,8 +92,8 @@ class QuoteFinder:
                 continue
             near = places.within(begin, end)
             marked = any(pair.opener not in OPENING_BRACKETS for pair in near)
-            if not marked and carrier is None and self._attributions.words.isdisjoint(_WORD.findall(draft.folded[begin:end].lower())):
-                before = None
+            if not marked and carrier is None and not self._may_report(draft, begin, end):
+                before, flow.announced = (begin, end), None
                 continue
             for s in windows(draft.folded, max(begin, start), end, self._opaque(near, begin, end)):
                 attributions = self._attributions.read(s)
@@ -101,7 +102,8 @@ class QuoteFinder:
                 if attributions:
                     carrier = self._carrier(draft, found, end)
                 elif marked and all(kind in "qp" for kind in s.kinds):
-                    self._floating(draft, s, before, first, number, found, flow)
+                    told = self._tokens(draft, places, before) if isinstance(before, tuple) else before
+                    self._floating(draft, s, told, first, number, found, flow)
                     carrier = None
                 elif carrier is not None and self._carries_on(s, found[carrier]):
                     found[carrier] = self._extended(draft, found[carrier], s)
@@ -112,6 +114,14 @@ class QuoteFinder:
         if len(found) == first:
             found.extend(self._lead_in(draft, paragraph, pairs))
         self._settle(number, first, found, flow)
+
+    def _may_report(self, draft: Draft, start: int, end: int) -> bool:
+        """Whether a sentence holds a word without which no source is named, or announces a quotation."""
+        folded = draft.folded
+        return folded[start:end].rstrip()[-1:] in _ANNOUNCING or not self._attributions.signals.isdisjoint(_WORD.findall(folded[start:end].lower()))
+
+    def _tokens(self, draft: Draft, places: Places, extent: Extent) -> Sentence:
+        return Sentence(draft.folded, *extent, self._opaque(places.within(*extent), *extent))
 
     def _lead_in(self, draft: Draft, paragraph: Paragraph, pairs: tuple[Marks, ...]) -> list[Quote]:
         """A paragraph that opens with a name and a colon, the name being one that speaks elsewhere in the article."""
@@ -214,7 +224,7 @@ class QuoteFinder:
 
     def _announced(self, draft: Draft, s: Sentence, attributions: list[Attribution]) -> tuple[Speaker | None, Span | None] | None:
         """Speaker and cue of a sentence that ends with a colon or a comma before a quotation in the next paragraph."""
-        if attributions or not s.low or s.low[-1] not in (":", ","):
+        if attributions or not s.low or s.low[-1] not in _ANNOUNCING:
             return None
         said = self._announcer(draft, s)
         if said is not None:

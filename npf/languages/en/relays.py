@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from npf.draft import Draft
-from npf.languages.en.grammar import Grammar
 from npf.languages.en.inflection import Inflection
-from npf.languages.en.names import NameReader
-from npf.languages.en.roster import Person, Roster
+from npf.languages.en.roster import Person, Rosters
 from npf.languages.en.tables import REPORTING
 from npf.match import Names
 from npf.models import Quote, Speaker
@@ -29,10 +27,6 @@ class RelayFinder:
         self.resources = resources
 
     @cached_property
-    def _reader(self) -> NameReader:
-        return NameReader(self.resources.lexicons.built(Grammar))
-
-    @cached_property
     def _verbs(self) -> frozenset[str]:
         inflection = Inflection(self.resources.lexicons)
         forms = [inflection.forms(row["term"]) for row in self.resources.lexicons.rows(REPORTING)]
@@ -44,7 +38,7 @@ class RelayFinder:
         return sorted(self._subjects(draft, relayed), key=lambda speaker: speaker.start) if relayed else []
 
     def _subjects(self, draft: Draft, relayed: Sequence[Quote]) -> Iterator[Speaker]:
-        roster = Roster(self._reader, draft.folded)
+        roster = self.resources.lexicons.built(Rosters).of(draft.folded)
         called: dict[str, Person] = {}
         for person in roster.people.values():
             called.setdefault(person.name, person)

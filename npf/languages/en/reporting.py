@@ -62,22 +62,28 @@ class CueFinder:
                 word, *rest = text.split()
                 table.setdefault(word, {}).setdefault(tuple(rest), []).append((form, verb))
         self.words = frozenset(table)
+        self.signals = frozenset(self._signal(word, rest) for word, forms in table.items() for rest in forms)
         self._table = {word: sorted(forms.items(), key=lambda item: -len(item[0])) for word, forms in table.items()}
+
+    def _signal(self, word: str, rest: tuple[str, ...]) -> str:
+        """The word without which a term cannot stand in a sentence: of several the longest that says something."""
+        grammar = self.grammar
+        telling = [w for w in rest if w.isalpha() and not (w in grammar.determiners or w in grammar.prepositions or w in grammar.adverbs)]
+        return max(telling, key=len, default=word)
 
     def find(self, s: Sentence) -> list[Cue]:
         """The cues of a sentence from left to right."""
         low = s.low
         found: list[Cue] = []
-        i = 0
-        while i < len(low):
-            entries = self._table.get(low[i])
+        free = 0
+        for i, word in enumerate(low):
+            if i < free or word not in self._table:
+                continue
             label = i == 0 and not s.shouted and s.words(i, i + 1).isupper()
-            cue = self._at(s, i, entries) if entries is not None and not label and (s.kinds[i] == "w" or i == 0 or s.titled) else None
+            cue = self._at(s, i, self._table[word]) if not label and (s.kinds[i] == "w" or i == 0 or s.titled) else None
             if cue is not None:
                 found.append(cue)
-                i = cue.behind
-            else:
-                i += 1
+                free = cue.behind
         return found
 
     def _at(self, s: Sentence, i: int, entries: list[tuple[tuple[str, ...], list[tuple[str, Verb]]]]) -> Cue | None:

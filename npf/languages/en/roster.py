@@ -8,9 +8,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from npf.languages.en.grammar import Grammar
 from npf.languages.en.names import NameReader
+from npf.lexicon import Lexicons
 
-__all__ = ["Person", "Roster"]
+__all__ = ["Person", "Roster", "Rosters"]
 
 _MOST_TITLED = 40
 _LONGEST_PRENOMINAL = 48
@@ -44,7 +46,9 @@ class Roster:
         self._fullest: dict[str, str] = {}
         self._entitled: dict[str, list[Person]] = {}
         for run in reader.run.finditer(text):
-            self._read(text, run.start(), run.group())
+            words = run.group()
+            if " " in words:
+                self._read(text, run.start(), words)
 
     def _read(self, text: str, at: int, run: str) -> None:
         before, name = self.reader.split(run)
@@ -153,6 +157,21 @@ class Roster:
             if place > nearest:
                 best, nearest = person, place
         return best
+
+
+class Rosters:
+    """The roster of the text read last: its stages ask for it one after another."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.reader = NameReader(lexicons.built(Grammar))
+        self._last: tuple[str, Roster] | None = None
+
+    def of(self, text: str) -> Roster:
+        """Who is named in full in a text."""
+        last = self._last
+        if last is None or last[0] != text:
+            last = self._last = (text, Roster(self.reader, text))
+        return last[1]
 
 
 def _last_word(phrase: str) -> str:

@@ -27,12 +27,15 @@ class SourcePhrases:
         for phrase in sorted(phrases, key=len, reverse=True):
             self._phrases.setdefault(phrase[0], []).append(phrase)
         self.words = frozenset(phrase[1] if len(phrase) > 1 else phrase[0] for phrase in phrases)
+        self.signals = frozenset(max(phrase, key=len) for phrase in phrases)
 
     def find(self, s: Sentence) -> list[Attribution]:
         """The attributions by phrase of a sentence."""
         found: list[Attribution] = []
-        for i in range(len(s) - 1):
-            for phrase in self._phrases.get(s.low[i], ()):
+        for i, word in enumerate(s.low[:-1]):
+            if word not in self._phrases:
+                continue
+            for phrase in self._phrases[word]:
                 if tuple(s.low[i : i + len(phrase)]) == phrase:
                     made = self._from_phrase(s, i, i + len(phrase))
                     if made is not None:

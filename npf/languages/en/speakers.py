@@ -29,11 +29,9 @@ import attrs
 from npf.draft import Draft
 from npf.languages.en.bodies import BodyNames
 from npf.languages.en.callings import Callings
-from npf.languages.en.grammar import Grammar
-from npf.languages.en.names import NameReader
 from npf.languages.en.persons import Persons
 from npf.languages.en.pronouns import PronounReader
-from npf.languages.en.roster import Person, Roster
+from npf.languages.en.roster import Person, Rosters
 from npf.models import Doubt, Quote, Speaker, SpeakerKind
 from npf.resources import Resources
 
@@ -52,8 +50,8 @@ class SpeakerResolver:
         self.resources = resources
 
     @cached_property
-    def _reader(self) -> NameReader:
-        return NameReader(self.resources.lexicons.built(Grammar))
+    def _rosters(self) -> Rosters:
+        return self.resources.lexicons.built(Rosters)
 
     def resolve(self, draft: Draft) -> tuple[list[Quote], list[Doubt]]:
         """The English quotes with canonical speakers, and a doubt for each mention that stayed open."""
@@ -61,20 +59,20 @@ class SpeakerResolver:
         mine = [q for q in draft.quotes if draft.paragraphs[min(bisect_left(ends, q.start), len(ends) - 1)].lang == "en"]
         if not mine:
             return [], []
-        return _Resolution(self._reader, self.resources, draft, mine).run()
+        return _Resolution(self._rosters, self.resources, draft, mine).run()
 
 
 class _Resolution:
     """One pass over the quotes of one article."""
 
-    def __init__(self, reader: NameReader, resources: Resources, draft: Draft, quotes: list[Quote]) -> None:
-        self.reader, self.resources, self.draft, self.quotes = reader, resources, draft, quotes
-        self.grammar = reader.grammar
-        self.roster = Roster(reader, draft.folded)
-        self.persons = Persons(reader, self.roster, draft, quotes)
+    def __init__(self, rosters: Rosters, resources: Resources, draft: Draft, quotes: list[Quote]) -> None:
+        self.reader, self.resources, self.draft, self.quotes = rosters.reader, resources, draft, quotes
+        self.grammar = self.reader.grammar
+        self.roster = rosters.of(draft.folded)
+        self.persons = Persons(self.reader, self.roster, draft, quotes)
         self.callings = Callings(self.persons, resources, draft, quotes)
         self.pronouns = PronounReader(self.persons, draft, quotes, self._named)
-        self.bodies = BodyNames(reader, self.roster, draft.folded)
+        self.bodies = BodyNames(self.reader, self.roster, draft.folded)
         self.doubts: list[Doubt] = []
         self.settled: dict[tuple[int, int], Speaker] = {}
         self.spoken: list[tuple[int, Speaker]] = []
@@ -122,7 +120,7 @@ class _Resolution:
 
     def _name_in(self, mention: Speaker, head: str) -> str:
         """The name that a mention holds, its titles taken off; "" where it holds none, or those of several."""
-        if head.split()[-1].lower() in self.grammar.classes["place"] | self.persons.places or head.lower() in self.persons.places:
+        if head.split()[-1].lower() in self.reader.never_persons or head.lower() in self.reader.places:
             return ""
         tail = _NAME_BEHIND.search(mention.text)
         if tail is not None and mention.kind == "person":

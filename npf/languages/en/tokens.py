@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from npf.draft import Paragraph
 from npf.languages.en.marks import OPENING_BRACKETS
@@ -14,12 +15,23 @@ __all__ = ["DASHES", "Places", "Sentence", "quotations", "sentences_around_quota
 
 _JOINED = r"[-'’&/](?=\w)|\.(?=[^\W\d_](?![^\W\d_])|[a-z]{2,4}\b)"
 _NUMBER = r"\d(?:[\d,.]*\d)?[\w%]*(?:-\w+)*"
-_TOKEN = re.compile(rf"[^\W\d_](?:\w|{_JOINED}|(?<=\.\w)\.)*|{_NUMBER}|--+|\.{{2,}}|[^\w\s]")
+_TOKEN = re.compile(rf"[^\W\d_]\w*(?:(?:{_JOINED}|(?<=\.\w)\.)\w*)*|{_NUMBER}|--+|\.{{2,}}|[^\w\s]")
 _MARK_CHARACTERS = frozenset("\"“”'‘’`«» ")
 DASHES = frozenset({"-", "--", "---", "—", "–", "——"})
 _FEWEST_CAPITALS = 4
 _LONGEST_SENTENCE = 240
+_KEPT_WORDS = 1 << 15
 _APOSTROPHE = str.maketrans("’", "'")
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _reading(word: str, shouted: bool) -> tuple[str, str]:
+    """What a word is in `Sentence.low` and in `Sentence.kinds`; most words of a text are few."""
+    first = word[0]
+    kind = ("W" if first.isupper() else "w") if first.isalpha() else "n" if first.isdigit() else "p"
+    short = word[:-2] if len(word) > 3 and word.endswith(("'s", "’s")) else word
+    low = short + word[len(short) :] if len(short) in (2, 3) and short.isupper() and not shouted else word.lower()
+    return low.translate(_APOSTROPHE) if "’" in low else low, kind
 
 
 class Sentence:
@@ -68,15 +80,13 @@ class Sentence:
         self.kinds.append(kind)
 
     def _read(self, start: int, end: int) -> None:
-        folded = self.folded
         shouted = self.shouted
-        for hit in _TOKEN.finditer(folded, start, end):
-            word = hit.group()
-            first = word[0]
-            kind = ("W" if first.isupper() else "w") if first.isalpha() else "n" if first.isdigit() else "p"
-            short = word[:-2] if len(word) > 3 and word.endswith(("'s", "’s")) else word
-            low = short + word[len(short) :] if len(short) in (2, 3) and short.isupper() and not shouted else word.lower()
-            self._add(hit.start(), hit.end(), low.translate(_APOSTROPHE) if "’" in low else low, kind)
+        hits = list(_TOKEN.finditer(self.folded, start, end))
+        readings = [_reading(hit.group(), shouted) for hit in hits]
+        self.starts += [hit.start() for hit in hits]
+        self.ends += [hit.end() for hit in hits]
+        self.low += [low for low, _ in readings]
+        self.kinds += [kind for _, kind in readings]
 
     def _join_abbreviations(self) -> None:
         """A full stop inside a sentence belongs to the word before it."""
