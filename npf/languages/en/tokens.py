@@ -80,13 +80,13 @@ class Sentence:
         self.kinds.append(kind)
 
     def _read(self, start: int, end: int) -> None:
-        shouted = self.shouted
-        hits = list(_TOKEN.finditer(self.folded, start, end))
-        readings = [_reading(hit.group(), shouted) for hit in hits]
-        self.starts += [hit.start() for hit in hits]
-        self.ends += [hit.end() for hit in hits]
-        self.low += [low for low, _ in readings]
-        self.kinds += [kind for _, kind in readings]
+        starts, ends, lows, kinds, shouted = self.starts, self.ends, self.low, self.kinds, self.shouted
+        for hit in _TOKEN.finditer(self.folded, start, end):
+            low, kind = _reading(hit.group(), shouted)
+            starts.append(hit.start())
+            ends.append(hit.end())
+            lows.append(low)
+            kinds.append(kind)
 
     def _join_abbreviations(self) -> None:
         """A full stop inside a sentence belongs to the word before it."""
