@@ -204,7 +204,7 @@ def test_directives_by_region_show_themselves_as_a_map() -> None:
     article = npf.parse("王芳强调，苏州要保护耕地，长三角要加快发展。")
     page = npf.by_region(article)._repr_html_()
     tile = re.search(r'<g class="npf-tile (npf-shade\d)" data-code="320000"[^>]*><title>([^<]*)', page)
-    assert tile and tile.groups() == ("npf-shade1", "Jiangsu: 1 directives")
+    assert tile and tile.groups() == ("npf-shade1", "JS 1 directives, Jiangsu")
     assert "Yangtze River Delta" in shown(page)
 
 

@@ -68,13 +68,13 @@ def map_svg(counts: Mapping[str, int], words: Labels, *, interactive: bool = Fal
 def _tile(tile: Tile, count: int, words: Labels, interactive: bool) -> str:
     shade = sum(count >= least for least in _SHADES) - 1
     name = tile.zh if words.lang == "zh" else tile.en
-    told = f"{words.region(tile.region)}: {count} {words['units']}"
+    told = f"{name} {count} {words['units']}, {words.region(tile.region)}"
     button = f' role="button" tabindex="0" aria-pressed="false" aria-label="{escaped(told)}"' if interactive and count else ""
     return (
         f'<g class="npf-tile npf-shade{shade}" data-code="{tile.region.code}"{button} transform="translate({tile.col * _STEP} {tile.row * _STEP})">'
         f"<title>{escaped(told)}</title>"
         f'<rect width="{_SIDE}" height="{_SIDE}" rx="5"/>'
-        f'<text class="npf-tile-name" x="{_SIDE // 2}" y="{19 if count else 27}">{escaped(name)}</text>'
+        f'<text class="npf-tile-name" x="{_SIDE // 2}" y="{19 if count else 27}">{escaped(name)}</text> '
         + (f'<text class="npf-tile-count" x="{_SIDE // 2}" y="35">{count}</text>' if count else "")
         + "</g>"
     )

@@ -67,7 +67,10 @@
     if (!target || target.closest("nav") || target.matches("section, main")) return;
     const folded = target.closest("details");
     if (folded) folded.open = true;
-    if (target.hidden) form.reset();
+    if (target.hidden) {
+      form.reset();
+      filter();
+    }
     if (id.startsWith("t-")) {
       const key = id.slice(2);
       const marks = find("[data-i]").filter((mark) => mark.dataset.i.split(" ").includes(key));
@@ -95,7 +98,6 @@
     strength: element.dataset.strength,
   })));
   const filter = () => {
-    const started = performance.now();
     const text = form.elements.text.value.trim().toLowerCase(), speaker = form.elements.speaker.value;
     const code = form.elements.code.value, strength = form.elements.strength.value;
     let all = 0, shown = 0;
@@ -115,16 +117,19 @@
     });
     const told = form.querySelector("output");
     told.value = shown === all ? "" : `${shown} ${told.dataset.of} ${all} ${told.dataset.shown}`;
-    if (root.dataset.measure) root.dataset.filtered = performance.now() - started + 0 * document.body.offsetHeight;
   };
+  let ordered = "place";
   const order = () => {
     const by = form.elements.sort.value;
+    if (by === ordered) return;
+    ordered = by;
     const compare = { place: () => 0, strength: (a, b) => b.rank - a.rank, speaker: (a, b) => a.speaker.localeCompare(b.speaker) }[by];
     rows.forEach((items, number) => {
       lists[number].append(...[...items].sort((a, b) => compare(a, b) || a.n - b.n).map((row) => row.element));
     });
   };
-  form.addEventListener("input", (event) => event.target.name === "sort" ? order() : filter());
+  form.addEventListener("input", filter);
+  form.addEventListener("change", (event) => event.target.name === "sort" ? order() : filter());
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { filter(); order(); }));
 
