@@ -63,7 +63,7 @@ class RecordReader:
     def _read_behind(self, text: str, base: Record, body: int, scene: Scene) -> Record:
         end = base.end
         phrase = self._phrases.at(text, body, end, scene.dead)
-        told = phrase is not None and phrase.takes == "short" and phrase.cue is None and self._words.directives.at(text, body, end) is not None
+        told = phrase is not None and phrase.takes == "short" and phrase.cue is None and self._tells(text, body, end)
         if phrase is None or told or (phrase.form == "unknown" and phrase.modal is None and self._inside(text, body + 1, end, scene)):
             return self._with_subject(text, base, body, scene)
         if phrase.modal is None and phrase.kind in ("tail", "rest", "prevent", "topic") and phrase.head == body:
@@ -98,6 +98,10 @@ class RecordReader:
         if must is not None and must.modal is not None and text[slice(*must.modal)] in self._words.of_kind("must"):
             return evolve(base, kind="norm", phrase=must, subject=(body, must.start))
         return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase)
+
+    def _tells(self, text: str, at: int, end: int) -> bool:
+        """Whether a verb stands here that tells somebody to act, or sets out what is to be done."""
+        return self._words.directives.at(text, at, end) is not None or text.startswith(self._words.of_kind("sets"), at)
 
     def told(self, text: str, clause: Clause, scene: Scene, at: int | None = None) -> Record | None:
         """The record of what a directive verb introduces: whom it tells, then what; None where no verb phrase follows.
@@ -210,7 +214,7 @@ class RecordReader:
         ):
             return None
         inner = self._phrases.at(text, at + len(verb), base.end, scene.dead)
-        if inner is None or inner.form != "verb" or inner.takes in ("short", "frame") or (inner.noun and inner.cue is None):
+        if inner is None or inner.form != "verb" or inner.takes == "short" or (inner.noun and inner.cue is None):
             return None
         if at == base.body:
             return evolve(base, kind="norm", phrase=inner)
@@ -228,9 +232,9 @@ class RecordReader:
         if phrase is not None:
             subject = (base.body, phrase.start)
             willing = text.startswith("愿", phrase.start)
-            if phrase.follows == "commitment" and not willing and not self._own_side(text, base.body, phrase.start):
+            if phrase.follows == "commitment" and not willing and not self._own_side(text, base.body, phrase.start, scene):
                 return base
-            owned = self._own_side(text, base.body, phrase.start)
+            owned = self._own_side(text, base.body, phrase.start, scene)
             return evolve(base, kind="frame" if phrase.form == "frame" else "norm", phrase=phrase, subject=subject, owned=owned)
         stance = self._stance(text, base, scene)
         if stance is not None:
@@ -255,12 +259,15 @@ class RecordReader:
         named = [stop for stop, begin in scene.people.items() if begin == base.body and stop < base.end]
         paper = self._words.papers.search(text, base.body, min(base.end, base.body + 8))
         agreed = self._words.agreeing.search(text, base.body, min(base.end, base.body + _SUBJECT))
-        own = agreed is not None and self._own_side(text, base.body, agreed.start())
+        own = agreed is not None and self._own_side(text, base.body, agreed.start(), scene)
         found = [agreed.start() if agreed is not None and own else None, None if paper is None else paper.end(), None if side is None else side[1]]
         return [base.body, *(at for at in found if at is not None), *named]
 
-    def _own_side(self, text: str, start: int, end: int) -> bool:
+    def _own_side(self, text: str, start: int, end: int, scene: Scene) -> bool:
         """Whether somebody for whom the speaker may speak stands in the subject."""
+        named = text[start : start + 2]
+        if end - start >= 2 and any(title.startswith(named) for title in scene.home):
+            return True
         return any(self._words.own_sides.at(text, place, end) for place in range(start, end))
 
     def _stance(self, text: str, base: Record, scene: Scene) -> Record | None:

@@ -64,17 +64,19 @@ class Scene:
         dead: Extents in which no cue is read: fixed words, terms in marks.
         people: Where phrases for somebody who can act end, with where they begin.
         places: The same for regions alone.
+        home: Titles and name of who speaks; what they begin with is the speaker's own side (伊朗外长 for 伊朗).
     """
 
     dead: tuple[Extent, ...]
     people: dict[int, int]
     places: dict[int, int]
+    home: tuple[str, ...] = ()
 
     def within(self, start: int, end: int) -> Scene:
         """What of it lies in one sentence, so that a clause does not look through a whole paragraph."""
         low = bisect_left(self.dead, (start, start))
         dead = tuple(takewhile(lambda extent: extent[0] < end, islice(self.dead, low, None)))
-        return Scene(dead, _between(self.people, start, end), _between(self.places, start, end))
+        return Scene(dead, _between(self.people, start, end), _between(self.places, start, end), self.home)
 
     def acts(self, start: int, end: int) -> bool:
         """Whether somebody who can act is named in this stretch."""

@@ -56,7 +56,7 @@ class Coordination:
         """What is not to be done, right behind what is (要合作不要对抗, 只能加大不能减少)."""
         if phrase.polarity == "dont" or "、" in text[phrase.rest : end] or ("要" not in text[phrase.start : phrase.rest] and phrase.modal is None):
             return None
-        for hit in self._words.barring.finditer(text, phrase.rest + 1, end):
+        for hit in self._words.barring.finditer(text, max(phrase.rest, phrase.head + 1), end):
             if text[hit.start() - 1] in "要而也" or "的" in text[phrase.rest : end] or covered(dead, *hit.span()):
                 return None
             return self._phrases.at(text, hit.start(), end, dead)

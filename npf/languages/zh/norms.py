@@ -85,6 +85,7 @@ class NormFinder:
                     yield self._norm(text, found, zone)
 
     def _zone(self, text: str, paragraph: Paragraph, zone: Zone, scene: Scene, carried: Carried) -> Iterator[Found]:
+        scene = evolve(scene, home=(zone.speaker.name, *zone.speaker.titles) if zone.speaker is not None else ())
         told = zone.cue != "" and self._words.directives.at(zone.cue, 0, len(zone.cue)) is not None
         carried.bare_counts = not zone.cue.endswith(self._words.of_kind("reports"))
         if told and zone.told < zone.start:

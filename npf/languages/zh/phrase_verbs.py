@@ -66,7 +66,7 @@ class VerbReader:
             )
         if stop >= end or (row["kind"] == "attitude" and not self._words.attitudes.search(text, stop, end)):
             return None
-        if text[stop] == "的" or self.modifies(text, stop, end):
+        if text[stop] in "的了" or self.modifies(text, stop, end):
             return None
         if row["kind"] != "verb" and "的" in text[stop + 1 : min(stop + 3, end)]:
             return None
