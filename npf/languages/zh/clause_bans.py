@@ -28,6 +28,21 @@ class BanReader:
             return None
         return None if text[phrase.rest] == "、" else phrase
 
+    def opposing(self, text: str, at: int, end: int, scene: Scene) -> Phrase | None:
+        """What is opposed at this place, where a clause begins."""
+        phrase = self._phrases.at(text, at, end, scene.dead)
+        if phrase is None or phrase.polarity != "dont" or end - phrase.rest < _BANNED or "了" in text[at:end]:
+            return None
+        return phrase
+
+    def warned(self, text: str, start: int, end: int, scene: Scene) -> Phrase | None:
+        """What somebody named at the start of the clause has to avert (公众需防范内涝)."""
+        at = scene.opening(text, start, end)
+        if at == start or not text.startswith(self._words.of_kind("due-word"), at):
+            return None
+        phrase = self._phrases.at(text, at, end, scene.dead)
+        return phrase if phrase is not None and phrase.polarity == "dont" and phrase.kind == "verb" else None
+
     def opposed(self, text: str, start: int, at: int, phrase: Phrase, end: int, scene: Scene) -> Phrase | None:
         """What somebody named right before opposes or bans (各国一致反对霸权, 我们对此坚决反对)."""
         if not text.startswith(self._words.of_kind("opposing"), phrase.rest - 2) or "了" in text[at:end]:

@@ -76,10 +76,10 @@ class NormFinder:
     def _bans(self, draft: Draft, paragraph: Paragraph, zone: Zone, scene: Callable[[Paragraph], Scene]) -> Iterator[Norm]:
         """The bans that a stretch of narration reports."""
         text = draft.folded
-        if text.find("禁", zone.start, zone.end) < 0:
+        if not self._series.reports_ban(text, zone.start, zone.end):
             return
         for start, end in clip(paragraph.sentences, zone.start, zone.end):
-            if text.find("禁", start, end) >= 0:
+            if self._series.reports_ban(text, start, end):
                 clauses = list(split_clauses(text, paragraph, start, end))
                 for found in self._series.bans(text, clauses, scene(paragraph).within(start, end)):
                     yield self._norm(text, found, zone)

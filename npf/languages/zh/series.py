@@ -9,7 +9,7 @@ from functools import cached_property
 from npf.languages.zh.clause_bans import BanReader
 from npf.languages.zh.clause_facts import FactJudge
 from npf.languages.zh.clause_records import RecordReader
-from npf.languages.zh.clause_shapes import Scene
+from npf.languages.zh.clause_shapes import Phrase, Scene
 from npf.languages.zh.clauses import Clause
 from npf.languages.zh.coordination import Coordination
 from npf.languages.zh.norm_found import Carried, Found
@@ -63,17 +63,35 @@ class Series:
                 carried.actor = ((begin, stop),)
 
     def bans(self, text: str, clauses: Sequence[Clause], scene: Scene) -> list[Found]:
-        """The bans that a sentence of an article reports as set (法院裁定，禁止…; 该国禁止…)."""
+        """What a sentence of narration reports as banned, opposed in protest, or warned of (法院裁定，禁止…; 抗议者集会，反对…; 公众需防范…)."""
         found: list[Found] = []
+        protest = False
         for number, clause in enumerate(clauses):
             hit = self._ban.search(text, clause.start, clause.end)
-            if hit is None or (hit.start() == clause.start and number == 0) or text.endswith(self._words.of_kind("paper"), hit.end(), clause.end):
-                continue
-            phrase = self._bans.at(text, hit.start(), clause.end, scene)
+            phrase: Phrase | None = None
+            if hit is not None and (hit.start() > clause.start or number) and not text.endswith(self._words.of_kind("paper"), hit.end(), clause.end):
+                phrase = self._bans.at(text, hit.start(), clause.end, scene)
+            elif protest and text.startswith(self._words.of_kind("opposing"), clause.start):
+                phrase = self._bans.opposing(text, clause.start, clause.end, scene)
+            elif hit is None:
+                phrase = self._bans.warned(text, clause.start, clause.end, scene)
             if phrase is not None:
                 begin, end, part = self._coordination.split(text, phrase.start, clause.end, phrase, scene.dead)[0]
-                found.append(Found(begin, end, part, "zh.norm.ban", actor=((clause.start, hit.start()),)))
+                found.append(Found(begin, end, part, "zh.norm.ban", actor=((clause.start, begin),)))
+            protest = protest or self._protest.search(text, clause.start, clause.end) is not None
         return found
+
+    def reports_ban(self, text: str, start: int, end: int) -> bool:
+        """Whether narration may report a ban, an opposition or a warning here: a quick look."""
+        return self._reported.search(text, start, end) is not None
+
+    @cached_property
+    def _reported(self) -> re.Pattern[str]:
+        return re.compile(any_of((*self._words.of_kind("ban"), *self._words.of_kind("opposing"), *self._words.of_kind("averts"))))
+
+    @cached_property
+    def _protest(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._words.of_kind("protest")))
 
     @cached_property
     def _ban(self) -> re.Pattern[str]:
