@@ -75,10 +75,25 @@ class PointVoice:
                     found[paragraph.index] = OwnStretch(start, speaker)
                     continue
             speaker, goes_on = None, False
+            if self._rules(draft, paragraph, scene):
+                found[paragraph.index] = OwnStretch(start, None)
+                continue
             issued = self._issued.search(text, start, end)
             if issued is not None and self._binding(draft, paragraph, issued.end(), scene):
                 found[paragraph.index] = OwnStretch(issued.end(), None)
         return found
+
+    def _rules(self, draft: Draft, paragraph: Paragraph, scene: Callable[[Paragraph], Scene]) -> bool:
+        """Whether each sentence opens with what somebody must or must not do, and one bans something."""
+        text = draft.folded
+        if not self._series.is_law(text, paragraph.start, paragraph.end):
+            return False
+        norms = self._binding(draft, paragraph, paragraph.start, scene)
+        if not any(_binds(item) and item.phrase.polarity == "dont" for item in norms):
+            return False
+        starts = [item.start for item in norms if _binds(item)]
+        firsts = (next(iter(split_clauses(text, paragraph, *sentence)), None) for sentence in paragraph.sentences)
+        return all(first is not None and any(first.start <= at < first.end for at in starts) for first in firsts)
 
     def _binding(self, draft: Draft, paragraph: Paragraph, start: int, scene: Callable[[Paragraph], Scene]) -> list[Found]:
         """The norms of what begins here, if there are several, one of which binds."""
