@@ -22,7 +22,7 @@ class DontScope:
         if phrase.kind == "bare":
             return bool(on or (found and (on is None or record.link)))
         if phrase.kind in ("verb", "attitude"):
-            if text[phrase.start - 1] == "、":
+            if phrase.start > record.body and text[phrase.start - 1] == "、":
                 return bool(on or found)
             return on is not False or record.told or found or phrase.strength == "prohibit"
         if phrase.kind == "own":
