@@ -76,8 +76,10 @@ class SpeechFinder:
             speaker = quote.speaker
             if speaker is not None and speaker.key not in people and (speaker.kind == "person" or self._is_one(speaker)):
                 people[speaker.key] = speaker
+        deliveries = tuple(word for word in self._deliveries if word in draft.folded)
         for p in own:
-            for at, end in self._known.find(draft.folded, p.start, p.end) if self._acts(draft.folded, p) else ():
+            acts = any(draft.folded.find(word, p.start, p.end) >= 0 for word in deliveries)
+            for at, end in self._known.find(draft.folded, p.start, p.end) if acts else ():
                 key = self.resources.offices.key(draft.folded[at:end])
                 if key not in people:
                     people[key] = Speaker(start=at, end=end, text=draft.text[at:end], name=draft.text[at:end], key=key)
@@ -94,9 +96,6 @@ class SpeechFinder:
     def _known(self) -> TermMatcher:
         """The Chinese names of the table of persons: these may speak without being quoted."""
         return TermMatcher(row["zh"] for row in self.resources.lexicons.rows(PEOPLE))
-
-    def _acts(self, folded: str, p: Paragraph) -> bool:
-        return any(folded.find(word, p.start, p.end) >= 0 for word in self._deliveries)
 
     @cached_property
     def _deliveries(self) -> tuple[str, ...]:
