@@ -282,11 +282,12 @@ def test_a_corpus_that_is_none_is_one_line_and_status_2(run: Run, tmp_path: Path
 
 
 def test_a_corpus_that_cannot_be_opened_is_one_line_and_status_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
     (tmp_path / "bad.jsonl.gz").write_bytes(b"not gzip")
     (tmp_path / "bad.jsonl").write_bytes(b"\xff\xfe\n")
     for name, message in (
         ("nowhere", "no such folder or file"),
-        (".", "holds no .txt file"),
+        ("empty", "holds no .txt file"),
         ("bad.jsonl.gz", "no file of JSON lines"),
         ("bad.jsonl", "UTF-8"),
     ):

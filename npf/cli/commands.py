@@ -13,6 +13,7 @@ import click
 from npf import Extractor, __version__
 from npf.cli.corpora import Entry, read_corpus, read_entries
 from npf.cli.sources import BadSource, read_source, samples, write_page
+from npf.columns import FACTS
 from npf.errors import NpfError
 from npf.languages import available
 
@@ -164,3 +165,31 @@ def timeline(corpus: str, terms: tuple[str, ...], of: Of, by: By, form: str | No
         from npf.cli.history import show_timeline
 
         show_timeline(line)
+
+
+@npf.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-o", "--out", required=True, metavar="OUT", help="Where to write: .jsonl, .csv, .parquet or .duckdb.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(("articles", *FACTS)), help="Only these rows; may be given several times.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="How many processes read.")
+@click.option("--resume", is_flag=True, help="Go on where a run stopped.")
+@click.option("--overwrite", is_flag=True, help="Begin anew, though OUT is there.")
+@click.option("--text-column", metavar="NAME", help="The column, or key, with the texts.  [default: text]")
+@click.option("--id-column", metavar="NAME", help="The one with the ids.  [default: id, if there is one]")
+@click.option("--url-column", metavar="NAME", help="The one with the addresses.  [default: url, if there is one]")
+@click.option("--date-column", metavar="NAME", help="The one with the days.  [default: published, if there is one]")
+@click.option("--lang", type=click.Choice(available()), help="Read every paragraph in this language, instead of deciding for each.")
+@click.option("--part", default=2000, show_default=True, type=click.IntRange(1), help="Keep what was done after so many articles.")
+@click.pass_context
+def extract(context: click.Context, /, sources: tuple[str, ...], out: str, **options: Any) -> None:
+    """Read the articles of an archive, and write what they say as tables.
+
+    SOURCE is a folder, a pattern ("news/*.txt"), a file (.txt, .html, .jsonl, .jsonl.gz, .csv, .parquet), or - for JSON lines on standard input.
+
+    OUT.jsonl holds one article a line, or one row a line with --kind. With several kinds (all of them without --kind), OUT.csv is a folder with
+    one file a kind; OUT.parquet is always a folder with one folder of files a kind; OUT.duckdb is a file with one table a kind. Articles that
+    fail are named in OUT.errors.jsonl, and the exit status is 1.
+    """
+    from npf.cli.archives import carry_out
+
+    context.exit(carry_out(sources, out, **options))

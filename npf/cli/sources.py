@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-__all__ = ["BadSource", "Source", "decode", "read_source", "samples", "write_page"]
+__all__ = ["BadSource", "Source", "decode", "main_text", "read_source", "samples", "write_page"]
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 EVERYDAY = "，。、；：的是在要和了不"
@@ -57,6 +57,21 @@ def write_page(name: str, page: str) -> None:
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise BadSource(f"{name!r} cannot be written ({reason}); give the path of a file, such as report.html") from None
+
+
+def main_text(name: str) -> tuple[str, str | None, str | None]:
+    """The main text of an HTML file with its title on top, its day, and its address, as trafilatura finds them.
+
+    Raises:
+        BadSource: When there is no readable file, or no main text in it.
+    """
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(_bytes(name), with_metadata=True, include_comments=False)
+    if found is None or not (found.text or "").strip():
+        raise BadSource(f"{name} holds no main text that trafilatura can find")
+    title, text = (found.title or "").strip(), found.text.strip()
+    return text if not title or text.startswith(title) else f"{title}\n{text}", found.date or None, found.url or None
 
 
 def _bytes(name: str) -> bytes:
