@@ -45,7 +45,7 @@ class Bans:
         if verb.term == "reject" and low[following : following + 1] in (["due"], ["because"]):
             return None
         passive = verb.form in ("past", "participle") and bool(words.be & set(helpers))
-        if passive and verb.row["strength"] != "prohibit" and low[after] != "to":
+        if passive and verb.row["strength"] != "prohibit" and low[after] not in ("to", "from"):
             return None
         if passive or (verb.form == "past" and low[after] in ("from", "at", "in") and self._absolute(sentence, at)):
             made = self.maker.make(sentence, at, verb, start, "noun", "ban", polarity="dont", impersonal=True, passive=True)

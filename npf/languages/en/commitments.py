@@ -34,6 +34,8 @@ class Commitments:
         if not quoted and not setting.official:
             return False
         before = low[subject[0] - 1] if subject[0] else ""
+        if passive and negated and low[head + 1] in words.let:
+            return True
         if before == "that":
             if low[subject[0] - 2] in words.belief:
                 return False

@@ -34,7 +34,7 @@ class Hearers:
             return self.maker.make(sentence, at, verb, verb_at, "base", "directive", actor=told, source=(after + 1, verb_at - 1))
         if (
             after >= len(low)
-            or (low[after] in words.prep and not (passive and low[after] == "to"))
+            or (low[after] in words.prep and not (passive and low[after] in ("to", "on")))
             or low[after] in words.coord
             or low[after] == "$"
             or (low[after] in ("a", "an") and "that" in verb.row["frames"])
@@ -43,7 +43,7 @@ class Hearers:
         for i in self._infinitives(sentence, after):
             if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
                 continue
-            if low[i - 1] in words.claimed or (passive and i > words.skip_adverbs(sentence, after, len(low)) + 1):
+            if low[i - 1] in words.claimed or (passive and i > self._behind_day(sentence, after) + 1):
                 return None
             first = i
             while first > after and low[first - 1] in ("not", "never"):
@@ -59,6 +59,12 @@ class Hearers:
             opening = self.maker.make(sentence, at, verb, start, "base", "directive", actor=actor)
             return opening if first == i else self._negate(sentence, opening, i + 1)
         return None
+
+    def _behind_day(self, sentence: Sentence, after: int) -> int:
+        """The token behind adverbs and a day: "were urged on Saturday not to V"."""
+        words, low = self.vocabulary, sentence.low
+        at = words.skip_adverbs(sentence, after, len(low))
+        return at + 2 if low[at : at + 1] == ["on"] and sentence.kinds[at + 1 : at + 2] == ["W"] else at
 
     def _infinitives(self, sentence: Sentence, after: int) -> Iterator[int]:
         """Each "to" before a verb that may say what somebody is told, relative clauses ("people who want to leave") passed over."""

@@ -54,11 +54,27 @@ class NormClauses:
             behind -= 1
         if behind > subject and low[behind - 1] in words.coord:
             subject, clause = behind, behind - 1
+        if 0 < subject < behind and low[subject - 1] == "," and not words.coord.isdisjoint(low[subject:behind]):
+            subject = self._over_list(sentence, subject)
         if subject == behind:
             inserted = self._inserted(sentence, behind)
             if inserted is not None:
                 return self.find(sentence, inserted)
         return clause, (subject, behind)
+
+    def _over_list(self, sentence: Sentence, subject: int) -> int:
+        """Where a subject begins that lists names: "Guangdong, Hong Kong and Macao should"."""
+        words, low = self.vocabulary, sentence.low
+        first = subject
+        while first > 1 and low[first - 1] == ",":
+            item = first - 1
+            while item > 0 and first - item < 5 and sentence.kinds[item - 1] == "W" and low[item - 1] not in words.prep | words.sub | words.reports:
+                item -= 1
+            opens = item == 0 or low[item - 1] in words.stop or low[item - 1] in words.reports or low[item - 1] == "that"
+            if item == first - 1 or not opens or words.is_adverb(low[item]):
+                break
+            first = item
+        return first
 
     def _inserted(self, sentence: Sentence, at: int) -> int | None:
         """The comma before a cue that parts a subject from its verb: "cities, he said, must"."""

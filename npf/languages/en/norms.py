@@ -152,9 +152,12 @@ class NormFinder:
     def _told(self, sentence: Sentence, opening: Opening, norms: list[Norm], flow: _Flow) -> list[Norm]:
         """The norms of a pledge, with who made it as the one who is to act: "it" in "the city said it would" names nobody."""
         speaker = norms[0].speaker
-        if opening.actor is None or speaker is None or (speaker.start, speaker.end) not in flow.pending:
+        if opening.actor is None or speaker is None:
             return norms
         pronoun = opening.actor[1] - opening.actor[0] == 1 and sentence.low[opening.actor[0]] in self._vocabulary.personal
+        named = pronoun and sentence.low[opening.actor[0]] in ("it", "they") and sentence.start <= speaker.start < sentence.starts[opening.actor[0]]
+        if (speaker.start, speaker.end) not in flow.pending and not named:
+            return norms
         if not pronoun and opening.rule != "en.norm.pledge":
             return norms
         flow.actor = ((speaker.start, speaker.end),)

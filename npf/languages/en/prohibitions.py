@@ -165,7 +165,7 @@ class Prohibitions:
         before = low[subject[0] - 1] if subject[0] else ""
         if low[first] in ("was", "were") and low[subject[1] - 1] in words.pron:
             return None
-        if before in words.rel and low[subject[0] - 2] not in words.reports:
+        if before in words.rel and low[subject[0] - 2] not in words.reports and words.fin.isdisjoint(low[subject[0] : first]):
             return None
         form = "base" if cue.kind == "not-allowed" else "noun"
         return self._make(sentence, cue, head, "not-allowed", clause=clause, first=first, form=form, spreads=True)

@@ -139,6 +139,8 @@ class VerbPhrases:
 
     def _stands_alone(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase, joint: str) -> bool:
         """Whether a verb without an object needs none ("work hard, and build …") instead of sharing one ("review, revise and publish …")."""
+        if now.verb is not None and now.verb.term in self.vocabulary.lone and joint == "and":
+            return True
         if joint.startswith("but") or (now.negated and joint.endswith(",")):
             return True
         if joint == "comma,":
@@ -237,7 +239,7 @@ class VerbPhrases:
         head = self.vocabulary.skip_adverbs(sentence, at + 2, limit)
         if head >= limit:
             return None
-        verb = self.vocabulary.verb_at(sentence, head, "ing") or self.vocabulary.verb_at(sentence, head, "base")
+        verb = self.vocabulary.form_at(self.vocabulary.verbs, sentence, head, ("ing",)) or self.vocabulary.verb_at(sentence, head, "base")
         if verb is None:
             return None
         return Phrase(at, head, limit, verb.form, True, verb, "contrast")
