@@ -146,7 +146,7 @@ class DirectiveOpenings:
         words, low = self.vocabulary, sentence.low
         for i in range(after, min(len(low), after + 8)):
             row = words.nouns.get(low[i])
-            if row is not None and row["kind"] == "light":
+            if row is not None and row["kind"] == "light" and (low[i].startswith("effort") or "own" not in verb.row["frames"]):
                 first = to_verb(words, sentence, i + 1, min(len(low), i + 12))
                 if first is not None and low[i + 1] not in words.coord and low[first : first + 1] != ["be"]:
                     return self.maker.make(sentence, at, verb, first, "base", "efforts", impersonal=True)

@@ -57,6 +57,8 @@ class Hearers:
             elif first <= after or ("for" in verb.particles and not self._names_people(sentence, after, first)):
                 return None
             opening = self.maker.make(sentence, at, verb, start, "base", "directive", actor=actor)
+            if words.passive_at(sentence, opening.head) is not None:
+                opening = evolve(opening, passive=True)
             return opening if first == i else self._negate(sentence, opening, i + 1)
         return None
 

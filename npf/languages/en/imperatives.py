@@ -45,7 +45,7 @@ class ImperativeOpenings:
         """Please V; let us V."""
         words, low = self.vocabulary, sentence.low
         first = at + 2 if low[at + 1 : at + 2] == ["us"] else at + 1
-        if low[at] == "let" and first == at + 1:
+        if (low[at] == "let" and first == at + 1) or words.trapped(sentence, at):
             return None
         head = words.skip_adverbs(sentence, first, len(low))
         if head >= len(low) or low[head] in ("do", "don't") or words.form_at(words.verbs, sentence, head, ("base",)) is None:

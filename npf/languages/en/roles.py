@@ -59,21 +59,34 @@ class RoleFinder:
         found: list[tuple[int, Region]] = []
         for start, end in extents:
             named = [m for m in mentions[max(0, bisect_left(starts, start) - 2) : bisect_left(starts, end)] if m.end > start]
+            named = [m for k, m in enumerate(named) if not (k and self._contains(draft, named[k - 1], m))]
             found += [(max(start, mention.start), mention.region) for mention in named if mention.region is not None]
             for hit in self._definite.finditer(draft.folded, start, end):
                 region = (
-                    None if any(m.start <= hit.start(1) < m.end for m in named) else self._meant(hit.group(1).lower(), hit.start(), mentions, starts)
+                    None
+                    if any(m.start <= hit.start(1) < m.end for m in named)
+                    else self._meant(draft, hit.group(1).lower(), hit.start(), mentions, starts)
                 )
                 if region is not None:
                     found.append((hit.start(), region))
         kept = [region for at, region in sorted(found, key=lambda item: item[0]) if not any(start <= at < end for start, end in without)]
         return tuple(dict.fromkeys(kept))
 
-    def _meant(self, noun: str, at: int, mentions: list[RegionMention], starts: list[int]) -> Region | None:
-        """The region of a fitting level that was named last before."""
+    def _contains(self, draft: Draft, part: RegionMention, whole: RegionMention) -> bool:
+        """Whether a province only says where the city before it lies: "Suzhou, Jiangsu"."""
+        one, other = part.region, whole.region
+        if one is None or other is None or one == other or not other.code.endswith("0000"):
+            return False
+        return one.code[:2] == other.code[:2] and draft.folded[part.end : whole.start].strip(" ") in (",", ", in", ", capital of")
+
+    def _meant(self, draft: Draft, noun: str, at: int, mentions: list[RegionMention], starts: list[int]) -> Region | None:
+        """The region of a fitting level that was named last before, rather no mere place of an event ("met in Beijing on Monday")."""
         levels = self._levels[noun]
+        passing = None
         for mention in reversed(mentions[max(0, bisect_left(starts, at) - 12) : bisect_left(starts, at)]):
             region = mention.region
             if region is not None and (region.level in levels or region.code in levels):
-                return region
-        return None
+                if not (draft.folded.endswith("in ", 0, mention.start) and draft.folded.startswith(" on ", mention.end)):
+                    return region
+                passing = passing or region
+        return passing

@@ -53,6 +53,9 @@ class VerbPhrases:
                 at = cut.head + 1 + (len(cut.verb.particles) if cut.verb else 0)
                 has_object, absorbing = cut.verb is None and cut.form == "base" and sentence.low[cut.head] != "be", ""
                 continue
+            if word == "following" and at > now.head + 2 and (sentence.low[at + 1 : at + 2] and sentence.low[at + 1] in words.det):
+                limit = at
+                break
             if absorbing != "base":
                 taken = self._absorbs(sentence, at, has_object)
                 if taken:
