@@ -30,6 +30,8 @@ class Bans:
         while start and low[start - 1] in words.fin | words.be:
             start = words_back(words, sentence, start - 1)
         helpers = low[start:at]
+        if verb.form in ("past", "participle") and start and low[start - 1] in words.det - words.pron:
+            return None
         if at and (sentence.kinds[at] == "W" or (not helpers and verb.form != "ing" and (low[at - 1] in words.verbs or low[at - 1] in words.prep))):
             return None
         if {"was", "were", "had"} & set(helpers) or helpers == ["been"]:
@@ -53,6 +55,8 @@ class Bans:
         if sentence.kinds[after] in "pn" or low[after] in words.prep or low[after] in words.coord or (low[at - 1] in words.det if at else True):
             return None
         if subject[0] >= subject[1] and verb.form != "ing" and low[subject[0] - 1] not in words.coord and not self._in_series(sentence, at, verb):
+            return None
+        if verb.term == "reject" and (verb.form not in ("third", "base") or subject[0] >= subject[1] or low[subject[1] - 1] not in words.actors):
             return None
         if verb.term == "discourage" and low[after] in words.obj:
             return None

@@ -29,7 +29,7 @@ class DirectiveOpenings:
         words = self.vocabulary
         for at in range(len(sentence.low)):
             verb = words.form_at(words.directives, sentence, at, ("third", "past", "participle", "ing", "base"))
-            if verb is None or verb.row["frames"] == "report":
+            if verb is None or verb.row["frames"] == "report" or (verb.term == "want" and sentence.low[at - 1] == "i" and not setting.is_public(at)):
                 continue
             if not self._governs(sentence, at, verb):
                 refused = self.bans.not_advised(sentence, at, verb)
@@ -51,6 +51,8 @@ class DirectiveOpenings:
         if verb.form in ("base", "third") and (
             (before in words.det and not (verb.form == "third" and before in words.pron)) or before in words.prep - {"to"} or not before
         ):
+            return False
+        if verb.form in ("past", "participle") and before in words.det - words.pron:
             return False
         if before in ("if", "as") and verb.form != "ing":
             return False
@@ -151,7 +153,7 @@ class DirectiveOpenings:
                 if first is not None and low[i + 1] not in words.coord and low[first : first + 1] != ["be"]:
                     return self.maker.make(sentence, at, verb, first, "base", "efforts", impersonal=True)
                 return None
-            if sentence.kinds[i] == "p" or low[i] in words.prep or low[i] in words.fin:
+            if sentence.kinds[i] == "p" or low[i] in words.prep or low[i] in words.fin or (low[i] == "that" and i == after):
                 return None
         return None
 
@@ -202,7 +204,7 @@ class DirectiveOpenings:
                 return None
             if low[i] in ("can", "could", "will", "would"):
                 start = after + 1 if low[after] == "that" else after
-                if not self._may_act(sentence, start, i):
+                if not self._may_act(sentence, start, i) or low[self.vocabulary.skip_adverbs(sentence, i + 1, len(low) - 1)] == "see":
                     return None
                 return self.maker.make(sentence, at, verb, i + 1, "base", "hope", actor=(start, i))
         return None

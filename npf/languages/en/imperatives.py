@@ -23,7 +23,7 @@ class ImperativeOpenings:
     def find(self, sentence: Sentence, setting: Setting) -> Iterator[Opening]:
         """The openings in a sentence, in order."""
         for at, word in enumerate(sentence.low):
-            if word in ("please", "let") and (setting.quoted(at) or word == "please"):
+            if word in ("please", "let") and (setting.quoted(at) or (word == "please" and (setting.official or setting.follows))):
                 opening = self._request(sentence, at)
                 if opening is not None:
                     yield opening

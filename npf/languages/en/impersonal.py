@@ -68,7 +68,7 @@ class ImpersonalOpenings:
                     if strength != "should" or low[at] in ("important", "urgent"):
                         return None
                     negated = True
-                wrong = strength in ("avoid", "must-not", "prohibit")
+                wrong = not negated and strength in ("avoid", "must-not", "prohibit")
                 head = first + 1 if low[first] == "not" else words.skip_adverbs(sentence, first, len(low))
                 actor = (at + 2, i) if low[at + 1] in ("for", "on", "upon") else None
                 return Opening(
@@ -76,7 +76,7 @@ class ImpersonalOpenings:
                     first=first,
                     head=head,
                     form="base",
-                    negated=negated,
+                    negated=negated and strength not in ("avoid", "must-not", "prohibit"),
                     strength=strength,
                     cue=(at, at + 1),
                     actor=actor,

@@ -72,6 +72,8 @@ class ModalOpenings:
         conditional = low[subject[0] - 1] if subject[0] else ""
         if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
             return True
+        if conditional == "where" and low[subject[0]] in words.personal:
+            return True
         if conditional == "that" and low[subject[0] - 2] in ("mean", "means"):
             return True
         if low[head] == "have" and self.commitments.is_participle(sentence, head + 1):
@@ -110,6 +112,10 @@ class ModalOpenings:
         words, low = self.vocabulary, sentence.low
         if self.clauses.reporting(sentence, subject) is not None or subject[1] - subject[0] < 1:
             return False
+        if kind == "norm" and low[at + 1] == "be" and not self.commitments.is_participle(sentence, at + 2):
+            return True
+        if kind == "need" and low[at - 1] == "will" and sentence.kinds[subject[1] - 1] == "W" and subject[1] - subject[0] == 1:
+            return subject[0] > 0
         if kind == "need" and (low[at] in ("has", "needs") or low[subject[1] - 1] in ("they", "we")):
             return low[at - 1] not in ("will", "shall", "must")
         alone = subject[1] - subject[0] == 1
@@ -256,4 +262,6 @@ class ModalOpenings:
         told = self.clauses.reporting(sentence, subject)
         if told is not None and low[told - 1] in ("doesn't", "don't", "didn't", "not"):
             return False
-        return kind == "need" or setting.quoted(at)
+        if low[at - 1 : at] and low[at - 1] in self.vocabulary.needful:
+            return False
+        return kind == "need" or (setting.is_public(at) and low[subject[0]] not in ("he", "she", "i"))

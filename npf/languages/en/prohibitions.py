@@ -163,7 +163,7 @@ class Prohibitions:
             return None
         clause, subject = self.clauses.find(sentence, first)
         before = low[subject[0] - 1] if subject[0] else ""
-        if low[first] in ("was", "were") and low[subject[1] - 1] in words.pron:
+        if low[first] in ("was", "were") and (low[subject[1] - 1] in words.pron or self.clauses.reporting(sentence, subject) is None):
             return None
         if before in words.rel and low[subject[0] - 2] not in words.reports and words.fin.isdisjoint(low[subject[0] : first]):
             return None

@@ -78,6 +78,8 @@ class VerbPhrases:
         words, low = self.vocabulary, sentence.low
         word = low[at]
         following = low[at + 1 : at + 3]
+        if word == "," and following[:1] == ["which"] and following[1:] and following[1] in words.fin:
+            return "base"
         if word == "so" and following[:1] == ["that"]:
             return "soft"
         if (word == "so" and following == ["as", "to"]) or (word == "in" and following == ["order", "to"]):
@@ -189,6 +191,11 @@ class VerbPhrases:
             and low[head + 1 : head + 2]
             and low[head + 1] in words.det
         ):
+            return Phrase(at, -1, at, form, False, None)
+        if low[head] in words.singling:
+            return None
+        telling = joint == "comma," and form == "base" and words.form_at(words.directives, sentence, head, ("ing",)) is not None
+        if telling and words.form_at(words.verbs, sentence, head, ("ing",)) is None:
             return Phrase(at, -1, at, form, False, None)
         verb = words.form_at(words.verbs, sentence, head, (form,)) if to or first < after else words.verb_at(sentence, head, form)
         if verb is None and form == "ing" and low[head].endswith("ing") and head + 1 < limit and low[head + 1].endswith("s"):
