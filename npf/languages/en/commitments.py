@@ -34,6 +34,8 @@ class Commitments:
         if not quoted and not setting.official:
             return False
         before = low[subject[0] - 1] if subject[0] else ""
+        if before in words.belief:
+            return False
         if passive and negated and low[head + 1] in words.let:
             return True
         if before == "that":
@@ -101,7 +103,9 @@ class Commitments:
         """Whether a past participle stands at a token, adverbs aside."""
         words, low = self.vocabulary, sentence.low
         at = words.skip_adverbs(sentence, at, len(low))
-        return at < len(low) and (low[at].endswith("ed") or words.form_at(words.verbs, sentence, at, ("participle",)) is not None)
+        return at < len(low) and (
+            low[at].endswith("ed") or low[at] in words.perfect or words.form_at(words.verbs, sentence, at, ("participle",)) is not None
+        )
 
     def _acts(self, sentence: Sentence, head: int) -> bool:
         """Whether a verb is one of doing, so that "will" promises it."""

@@ -29,7 +29,11 @@ class DirectiveOpenings:
         words = self.vocabulary
         for at in range(len(sentence.low)):
             verb = words.form_at(words.directives, sentence, at, ("third", "past", "participle", "ing", "base"))
-            if verb is None or verb.row["frames"] == "report" or (verb.term == "want" and sentence.low[at - 1] == "i" and not setting.is_public(at)):
+            if (
+                verb is None
+                or verb.row["frames"] == "report"
+                or (verb.term == "want" and sentence.low[at - 1] in words.pron and not setting.is_public(at))
+            ):
                 continue
             if not self._governs(sentence, at, verb):
                 refused = self.bans.not_advised(sentence, at, verb)
@@ -228,7 +232,7 @@ class DirectiveOpenings:
             return None
         if low[after] in words.det and any(word in words.nouns and words.nouns[word]["kind"] == "need" for word in low[after + 1 : after + 3]):
             return None
-        if verb.form == "third":
+        if verb.form == "third" or (verb.form == "ing" and verb.term == "require"):
             return None
         if verb.form in ("participle", "past") and at and low[words_back(words, sentence, at) - 1] in words.be:
             return None

@@ -31,7 +31,7 @@ class Gaps:
     def again(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase) -> Phrase | None:
         """A second participle behind the same "be": "will be banned in cities by May and banned in towns in June"."""
         words, low = self.vocabulary, sentence.low
-        if low[now.head] != "be" or at - now.head <= 2 or after + 1 >= limit or low[after + 1] not in words.prep:
+        if low[now.head] != "be" or low[after - 1] not in words.coord or at - now.head <= 2 or after + 1 >= limit or low[after + 1] not in words.prep:
             return None
         verb = words.form_at(words.verbs, sentence, after, ("participle",))
         return Phrase(after, after, limit, "base", now.negated, verb, "series") if verb is not None else None

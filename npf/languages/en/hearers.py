@@ -44,6 +44,8 @@ class Hearers:
         for i in self._infinitives(sentence, after):
             if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
                 continue
+            if low[i + 1 : i + 3] == ["be", "able"]:
+                return None
             if low[i - 1] in words.claimed or (passive and i > self._behind_day(sentence, after) + 1):
                 return None
             first = i
@@ -81,7 +83,9 @@ class Hearers:
             if low[i] in ("which", "who") and i > after:
                 i = self._behind_relative(sentence, i)
                 continue
-            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or (low[i] == "that" and i > after):
+            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or (low[i] in words.sub and i > after):
+                return
+            if i > after and words.form_at(words.directives, sentence, i, ("past", "third")) and low[i] not in words.bases:
                 return
             if i > after and (low[i] in ("he", "she", "they", "we", "i") or (low[i] in words.reports and low[i - 1] in words.coord)):
                 return

@@ -88,7 +88,7 @@ class ImperativeOpenings:
             return None
         if not (setting.official or setting.quoted(head) or setting.follows):
             return None
-        if head >= len(low) or words.verb_at(sentence, head, "base") is None:
+        if head >= len(low) or words.verb_at(sentence, head, "base") is None or words.trapped(sentence, head):
             return None
         if low[head] == "let" and low[head + 1 : head + 2] == ["me"]:
             return None

@@ -53,6 +53,8 @@ class ImpersonalOpenings:
             return None
         if "it" not in before and "it's" not in before:
             return None
+        if before[-1] == "was" and words.reports.isdisjoint(low[max(0, at - 8) : at]):
+            return None
         strength: Strength = words.adjectives[low[at]]["strength"]  # type: ignore[assignment]
         incumbent = low[at + 1 : at + 2] == ["for"]
         for i in range(at + 1, min(len(low) - 1, at + (48 if incumbent else 16))):

@@ -72,6 +72,8 @@ class ModalOpenings:
         conditional = low[subject[0] - 1] if subject[0] else ""
         if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
             return True
+        if conditional == "which" and low[at + 1 : at + 2] == ["not"] and kind == "norm":
+            return True
         if conditional == "where" and low[subject[0]] in words.personal:
             return True
         if conditional == "that" and low[subject[0] - 2] in ("mean", "means"):
@@ -87,7 +89,7 @@ class ModalOpenings:
     def _is_meant(self, sentence: Sentence, at: int, first: int, head: int, subject: Extent, kind: str, negated: bool, setting: Setting) -> bool:
         """Whether a modal of this kind sets a norm here."""
         low = sentence.low
-        if kind in ("norm", "need") and not setting.official and not setting.quoted(at) and self._tells_a_story(sentence, at, subject, kind):
+        if kind in ("norm", "need") and not setting.official and not setting.quoted(at) and self._tells_a_story(sentence, at, subject, kind, setting):
             return False
         if kind in ("need", "past-need"):
             return self._needs(sentence, first, subject, kind, setting)
@@ -107,12 +109,14 @@ class ModalOpenings:
             return self.commitments.holds(sentence, first, head, subject, setting, low[head] in ("be", "get"), negated)
         return kind != "be-to" or self.commitments.is_task(sentence, at, subject, setting)
 
-    def _tells_a_story(self, sentence: Sentence, at: int, subject: Extent, kind: str) -> bool:
+    def _tells_a_story(self, sentence: Sentence, at: int, subject: Extent, kind: str, setting: Setting) -> bool:
         """Whether a modal in the article's own voice only narrates: "he has to pay the rent", "it should be fun"."""
         words, low = self.vocabulary, sentence.low
         if self.clauses.reporting(sentence, subject) is not None or subject[1] - subject[0] < 1:
             return False
-        if kind == "norm" and low[at + 1] == "be" and not self.commitments.is_participle(sentence, at + 2):
+        if setting.commentary and low[subject[0]] != "you":
+            return True
+        if kind == "norm" and low[at + 1] == "be" and low[at + 2 : at + 3] in (["a"], ["an"], ["the"]):
             return True
         if kind == "need" and low[at - 1] == "will" and sentence.kinds[subject[1] - 1] == "W" and subject[1] - subject[0] == 1:
             return subject[0] > 0

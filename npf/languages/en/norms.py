@@ -20,7 +20,7 @@ from npf.languages.en.negation import Negation
 from npf.languages.en.norm_clauses import NormClauses
 from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.norm_speakers import NormSpeakers
-from npf.languages.en.official_texts import Ordered, is_official
+from npf.languages.en.official_texts import Ordered, is_commentary, is_official
 from npf.languages.en.openings import Opening, Setting, part_contractions
 from npf.languages.en.prohibitions import Prohibitions
 from npf.languages.en.stances import StanceOpenings
@@ -49,6 +49,7 @@ class _Flow:
 
     actor: tuple[Extent, ...] = ()
     speaker: Speaker | None = None
+    commentary: bool = False
     found: list[Norm] = field(factory=list)
     pending: dict[Extent, Speaker] = field(factory=dict)
 
@@ -97,7 +98,7 @@ class NormFinder:
         """
         paragraphs = draft.body("en")
         official = is_official(self._vocabulary, draft, paragraphs)
-        flow = _Flow()
+        flow = _Flow(commentary=not official and is_commentary(draft, paragraphs))
         quotes, regions = Ordered(draft.quotes), Ordered(draft.regions)
         for paragraph in paragraphs:
             flow.actor, flow.speaker = (), None
@@ -133,6 +134,7 @@ class NormFinder:
             public=tuple(_tokens(sentence, quote.start, quote.end) for quote in quotes if self._is_public(quote)),
             regions=frozenset(i for region in regions for i in range(*_tokens(sentence, region.start, region.end))),
             follows=follows,
+            commentary=flow.commentary,
         )
         for opening, phrases in self._series(paragraph, sentence, setting):
             subject = (sentence.extent(*opening.actor),) if opening.actor is not None and opening.actor[0] < opening.actor[1] else ()

@@ -11,11 +11,14 @@ from npf.draft import Draft, Paragraph
 from npf.languages.en.vocabulary import Vocabulary
 from npf.models import Quote, RegionMention
 
-__all__ = ["Ordered", "is_official"]
+__all__ = ["Ordered", "is_commentary", "is_official"]
 
 _OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
 # A text without "we" sets tasks if one in so many of its sentences opens with a bare verb.
 _BARE_SHARE = 4
+# From how many sentences on a text is long, and of how many at least one reports in a text that is no commentary.
+_LONG = 10
+_REPORTED_SHARE = 8
 
 Item = TypeVar("Item", Quote, RegionMention)
 
@@ -32,6 +35,12 @@ class Ordered(Generic[Item]):
         """The items that overlap an extent."""
         first = bisect_left(self._starts, start - self._longest)
         return [item for item in self._items[first : bisect_left(self._starts, end)] if item.end > start]
+
+
+def is_commentary(draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text that is not official is long and hardly reports anybody."""
+    count = sum(len(paragraph.sentences) for paragraph in paragraphs)
+    return count >= _LONG and len(draft.quotes) * _REPORTED_SHARE < count
 
 
 def is_official(vocabulary: Vocabulary, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:

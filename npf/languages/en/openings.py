@@ -23,6 +23,7 @@ class Setting:
         public: Those among them whose speaker is a public body.
         regions: Tokens at which a region is named.
         follows: Whether a norm stands before it in the same paragraph.
+        commentary: Whether the text is long and hardly reports anybody, so that its calls are its author's own.
     """
 
     official: bool = False
@@ -31,6 +32,7 @@ class Setting:
     public: tuple[Extent, ...] = ()
     regions: frozenset[int] = frozenset()
     follows: bool = False
+    commentary: bool = False
 
     def is_public(self, at: int) -> bool:
         """Whether a token stands in the words of a public body."""

@@ -193,7 +193,9 @@ class Prohibitions:
             not form
             or comma is None
             or not any(
-                row["kind"] in ("norm", "need") for i in range(comma, min(len(low), comma + 12)) for _, row in words.modals.get(low[i], ())[-1:]
+                row["kind"] in ("norm", "need") and tuple(low[i : i + len(term)]) == term
+                for i in range(comma, min(len(low), comma + 12))
+                for term, row in words.modals.get(low[i], ())
             )
         ):
             return None

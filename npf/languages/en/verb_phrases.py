@@ -117,7 +117,10 @@ class VerbPhrases:
             plain = self._coordinate(sentence, at, after, limit, now, joint, absorbing)
             if plain is not None and plain.verb is not None and plain.form == now.form:
                 return plain
-        if self._opens_clause(sentence, after, limit, joint, word, now.form):
+        bare = joint == "and" and sentence.low[now.head] == "be" and at - now.head <= 2
+        if now.form == "noun" and joint == "and" and self.vocabulary.form_at(self.vocabulary.verbs, sentence, at - 1, ("ing",)):
+            return None
+        if self._opens_clause(sentence, after, limit, "and," if bare else joint, word, now.form):
             return Phrase(at, -1, at, now.form, False, None)
         if sentence.low[at - 1] in self.vocabulary.prep:
             return None
@@ -184,18 +187,9 @@ class VerbPhrases:
             gapped = self.gaps.gapped(sentence, after, limit) or self.gaps.again(sentence, at, after, limit, now)
             if gapped is not None:
                 return gapped
-        if (
-            now.form == "noun"
-            and words.form_at(words.verbs, sentence, head, ("third",))
-            and low[head - 1] in words.coord
-            and low[head + 1 : head + 2]
-            and low[head + 1] in words.det
-        ):
-            return Phrase(at, -1, at, form, False, None)
         if low[head] in words.singling:
             return None
-        telling = joint == "comma," and form == "base" and words.form_at(words.directives, sentence, head, ("ing",)) is not None
-        if telling and words.form_at(words.verbs, sentence, head, ("ing",)) is None:
+        if self._ends_series(sentence, head, now, joint):
             return Phrase(at, -1, at, form, False, None)
         verb = words.form_at(words.verbs, sentence, head, (form,)) if to or first < after else words.verb_at(sentence, head, form)
         if verb is None and form == "ing" and low[head].endswith("ing") and head + 1 < limit and low[head + 1].endswith("s"):
@@ -212,7 +206,7 @@ class VerbPhrases:
             return Phrase(at, -1, at, form, False, None)
         if form == "ing" and words.gerund_at(sentence, head):
             return Phrase(first, head, limit, form, negated, None, "series")
-        if form == "base" and (joint.endswith(",") or joint.startswith("while")):
+        if form == "base" and (joint.endswith(",") or joint.startswith("while")) and low[head - 1] != "as":
             verb = words.verb_at(sentence, head, "ing")
             if verb is not None and words.trapped(sentence, head):
                 return Phrase(at, -1, at, form, False, None)
@@ -223,6 +217,14 @@ class VerbPhrases:
         if joint == "but," and form == now.form and low[head - 1] != "also":
             return Phrase(at, -1, at, form, False, None)
         return None
+
+    def _ends_series(self, sentence: Sentence, head: int, now: Phrase, joint: str) -> bool:
+        """Whether another verb of the same subject begins: "called for calm and ended the talks", "should help, pledging aid"."""
+        words, low = self.vocabulary, sentence.low
+        if now.form == "noun" and words.form_at(words.verbs, sentence, head, ("third",)) and low[head - 1] in words.coord:
+            return low[head + 1 : head + 2] != [] and low[head + 1] in words.det
+        telling = joint == "comma," and now.form == "base" and words.form_at(words.directives, sentence, head, ("ing",)) is not None
+        return telling and words.form_at(words.verbs, sentence, head, ("ing",)) is None
 
     def _to_series(self, sentence: Sentence, at: int, limit: int) -> bool:
         """Whether a later "and to" shows that ", to V" goes on with the series."""
