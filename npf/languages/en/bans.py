@@ -44,6 +44,8 @@ class Bans:
         if start and ((low[start - 1] in words.det and not helpers) or low[subject[0] - 1] in words.asking):
             return None
         following = words.skip_adverbs(sentence, after, len(low))
+        if verb.form == "third" and low[following : following + 1] and low[following].endswith("ed"):
+            return None
         if verb.term == "reject" and low[following : following + 1] in (["due"], ["because"]):
             return None
         passive = verb.form in ("past", "participle") and bool(words.be & set(helpers))

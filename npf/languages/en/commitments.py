@@ -93,7 +93,7 @@ class Commitments:
             first
             and low[first - 1] not in words.stop
             and low[first - 1] not in words.rel
-            and low[first - 1] not in words.coord
+            and (low[first - 1] not in words.coord or sentence.kinds[first] != "W")
             and low[first - 1] not in words.reports
         ):
             first -= 1

@@ -56,6 +56,10 @@ class DirectiveOpenings:
             (before in words.det and not (verb.form == "third" and before in words.pron)) or before in words.prep - {"to"} or not before
         ):
             return False
+        if at == 0 and verb.form in ("past", "participle"):
+            return False
+        if low[at] == "calls" and before == ",":
+            return False
         if verb.form in ("past", "participle") and before in words.det - words.pron:
             return False
         if before in ("if", "as") and verb.form != "ing":
@@ -216,6 +220,8 @@ class DirectiveOpenings:
     def _may_act(self, sentence: Sentence, first: int, behind: int) -> bool:
         """Whether a subject names somebody who can act on a hope."""
         words, low = self.vocabulary, sentence.low
+        if low[first] == "i":
+            return False
         behind = next((i for i in range(first + 1, behind) if low[i] in words.prep), behind)
         row = words.actors.get(low[behind - 1].lower())
         if row is not None:

@@ -36,6 +36,7 @@ class Hearers:
             after >= len(low)
             or (low[after] in words.prep and not (passive and low[after] in ("to", "on")))
             or low[after] in words.coord
+            or (low[after] == "," and not passive)
             or (low[after] in words.obj and low[after + 1 : after + 2] == ["of"])
             or low[after] == "$"
             or (low[after] in ("a", "an") and "that" in verb.row["frames"])

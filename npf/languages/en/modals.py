@@ -116,7 +116,7 @@ class ModalOpenings:
             return False
         if setting.commentary and low[subject[0]] != "you":
             return True
-        if kind == "norm" and low[at + 1] == "be" and low[at + 2 : at + 3] in (["a"], ["an"], ["the"]):
+        if kind == "norm" and low[subject[0]] != "there" and low[at + 1] == "be" and low[at + 2 : at + 3] in (["a"], ["an"], ["the"]):
             return True
         if kind == "need" and low[at - 1] == "will" and sentence.kinds[subject[1] - 1] == "W" and subject[1] - subject[0] == 1:
             return subject[0] > 0

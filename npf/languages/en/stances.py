@@ -41,7 +41,7 @@ class StanceOpenings:
             return None
         if not words.fin.isdisjoint(low[subject[0] : subject[1]]) or any(low[i] in words.reports or low[i] == "to" for i in range(*subject)):
             return None
-        if low[subject[1] - 1] in ("they", "he", "she"):
+        if low[subject[1] - 1] in ("they", "he", "she") or low[subject[1] - 1].endswith("'s"):
             return None
         plural = low[subject[1] - 1] in ("we", "they", "i") or low[subject[1] - 1].endswith("s")
         if (verb.form == "base") != plural or not self.commitments.own_side(sentence, subject, setting, True, False):

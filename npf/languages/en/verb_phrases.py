@@ -117,7 +117,7 @@ class VerbPhrases:
             plain = self._coordinate(sentence, at, after, limit, now, joint, absorbing)
             if plain is not None and plain.verb is not None and plain.form == now.form:
                 return plain
-        bare = joint == "and" and sentence.low[now.head] == "be" and at - now.head <= 2
+        bare = joint == "and" and sentence.low[after] not in self.vocabulary.fin and sentence.low[now.head] == "be" and at - now.head <= 2
         if now.form == "noun" and joint == "and" and self.vocabulary.form_at(self.vocabulary.verbs, sentence, at - 1, ("ing",)):
             return None
         if self._opens_clause(sentence, after, limit, "and," if bare else joint, word, now.form):
