@@ -1,6 +1,6 @@
 """The report and the notebook view in a real browser: what a person sees, clicks, types and prints.
 
-Needs selenium, and Debian's chromium and chromium-driver; the check of accessibility needs axe-core, found through NPF_AXE. What is absent is skipped.
+Needs selenium, and Debian's chromium and chromium-driver; the check of accessibility needs axe-core, found through NPF_AXE. What lacks is skipped.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from npf.cli.commands import npf as command
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+NEEDS = re.compile(r"<!-- needs: ([\w, ]+) -->")
 BLOCK = re.compile(r"^( *)```(python|console|json|bash|text|tsv|yaml|)[^\n]*\n(.*?)^\1```$", re.M | re.S)
 
 
@@ -25,7 +26,10 @@ def blocks(page: Path, language: str) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
 def test_python_blocks_run_and_give_what_they_show(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The blocks of one page run one after the other, in one session and an empty folder."""
+    """The blocks of one page run one after the other, in one session and an empty folder; a page may say which libraries it needs."""
+    for named in NEEDS.findall(page.read_text(encoding="utf-8")):
+        for library in named.split(", "):
+            pytest.importorskip(library, reason=f"{library} is not installed")
     monkeypatch.chdir(tmp_path)
     session: dict[str, object] = {}
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)

@@ -134,7 +134,7 @@ def report(sources: tuple[str, ...], output: str, title: str | None, page_lang: 
         click.echo(page)
         return
     write_page(output, page)
-    click.echo(f"wrote {output}: {len(articles)} article{'s' if len(articles) != 1 else ''}, {len(page.encode()) / 1000:,.0f} kB", err=True)
+    click.echo(f"wrote {output}: {len(articles)} article{'s' if len(articles) != 1 else ''}", err=True)
 
 
 @npf.command()

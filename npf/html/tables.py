@@ -20,7 +20,7 @@ def table_html(table: Table) -> str:
     head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in table.columns)
     body = "".join(f"<tr>{''.join(_cell(row[name]) for name in table.columns)}</tr>" for row in table.rows[:MOST_ROWS])
     note = f"{len(table)} {table.kind or 'rows'}" + (f", the first {MOST_ROWS} shown" if len(table) > MOST_ROWS else "")
-    return f'<table class="npf-table"><caption>{escaped(note)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="npf-table dataframe"><caption>{escaped(note)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _cell(value: str | int | Sequence[Any] | None) -> str:
