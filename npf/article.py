@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from npf.codec import encode, listed, members
-from npf.gazetteer import Gazetteer, shipped
+from npf.codec import Source, encode, listed, members
+from npf.gazetteer import shipped
 from npf.models import (
     DateMention,
     Definition,
@@ -89,13 +89,14 @@ class Article:
         """The article that `to_dict` wrote.
 
         Raises:
-            ValueError: With the path to what does not fit.
+            ValueError: With the path to what does not fit; also where a span is not what the text has at its offsets.
         """
-        gazetteer = shipped()
-        parts = members(cls, plain, "article", gazetteer, leave=frozenset({"directives", "speeches"}))
+        text = plain.get("text") if isinstance(plain, Mapping) else None
+        source = Source(text if isinstance(text, str) else "", shipped())
+        parts = members(cls, plain, "article", source, leave=frozenset({"directives", "speeches"}))
         for name, read in (("directives", _directive), ("speeches", _speech)):
             rows = enumerate(listed(parts[name], f"article.{name}"))
-            parts[name] = tuple(read(row, f"article.{name}[{i}]", parts, gazetteer) for i, row in rows)
+            parts[name] = tuple(read(row, f"article.{name}[{i}]", parts, source) for i, row in rows)
         return cls(**parts)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -109,20 +110,24 @@ class Article:
         Raises:
             ValueError: When it is no JSON, or with the path to what does not fit.
         """
-        return cls.from_dict(json.loads(written))
+        try:
+            plain = json.loads(written)
+        except RecursionError:
+            raise ValueError("article: expected an object, got JSON that is nested too deeply") from None
+        return cls.from_dict(plain)
 
 
 def _one(name: str) -> str:
     return name.removesuffix("es") if name.endswith("ches") else name.removesuffix("s")
 
 
-def _directive(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Directive:
-    own = members(Directive, row, where, gazetteer, leave=frozenset({"principle"}))
+def _directive(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], source: Source) -> Directive:
+    own = members(Directive, row, where, source, leave=frozenset({"principle"}))
     return Directive(_pick(parts["principles"], own["principle"], f"{where}.principle"))
 
 
-def _speech(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], gazetteer: Gazetteer) -> Speech:
-    own = members(Speech, row, where, gazetteer, leave=frozenset(_SHARED))
+def _speech(row: Mapping[str, Any], where: str, parts: Mapping[str, Any], source: Source) -> Speech:
+    own = members(Speech, row, where, source, leave=frozenset(_SHARED))
     for name in _SHARED:
         indices = listed(own[name], f"{where}.{name}")
         own[name] = tuple(_pick(parts[name], index, f"{where}.{name}[{i}]") for i, index in enumerate(indices))

@@ -254,7 +254,10 @@ class QuoteFinder:
         rest = next((end for _, end in paragraph.sentences if end > close.end()), paragraph.end)
         said = self._announcer(draft, Sentence(draft.folded, close.end(), rest, ()), last=False) if flow.speaker is None else None
         speaker, cue = said if said is not None else (flow.speaker, None)
-        found.append(self._maker.direct(draft, paragraph.start, close.start(), speaker, cue, "en.quote.paragraph"))
+        quote = self._maker.direct(draft, paragraph.start, close.start(), speaker, cue, "en.quote.paragraph")
+        if not quote.text:
+            return close.end()
+        found.append(quote)
         if speaker is not None:
             for place in flow.homeless:
                 found[place] = attrs.evolve(found[place], speaker=speaker)

@@ -96,13 +96,11 @@ class Reading:
 
     def previous_clause(self, at: int) -> Extent | None:
         """The clause that ends before the clause that starts here, in the same sentence."""
-        index = bisect_right(self._ends, at) - 1
-        if index < 0 or self._ends[index] != at:
+        index = bisect_left(self._ends, at)
+        if index == len(self._ends) or self._ends[index] != at or at == self.sentence_start(at):
             return None
-        end = self._starts[index]
-        if at == self.sentence_start(at):
-            return None
-        return self.clause_start(end) if index > 0 or end > self.start else self.start, end
+        # A stop behind a closing mark has no width: the clause before it starts at the stop before, or a walk back stands still.
+        return self._ends[index - 1] if index else self.start, self._starts[index]
 
     def colons(self) -> list[int]:
         """Where colons stand."""
