@@ -197,7 +197,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _RULE,
         *_SPAN,
     ),
-    "doubts": (_told("about", "region, mark, date, speaker or published."), _told("message", "What could not be settled."), _TEXT, *_SPAN),
+    "doubts": (
+        _told("about", "region, mark, date, speaker, published, encoding, language, markup, unseen or gloss."),
+        _told("message", "What could not be settled."),
+        _TEXT,
+        *_SPAN,
+    ),
     "gazetteer": (
         _told("code", "Six digits by GB/T 2260, the id of a strategy region, or *."),
         _told("zh", "The Chinese name in full."),

@@ -55,3 +55,14 @@ class AmbiguousRegion(UnknownRegion):
 
 class WorkerDied(NpfError, RuntimeError):
     """A process that read texts died; the message says over which text."""
+
+
+def only(name: str, given: object, *types: type) -> None:
+    """Refuse what is neither None nor of these types.
+
+    Raises:
+        TypeError: With the name of the argument and of the type given.
+    """
+    if given is not None and not isinstance(given, types):
+        wanted = " or ".join(each.__name__ for each in types)
+        raise TypeError(f"{name} must be a {wanted} or None, not {type(given).__name__}")

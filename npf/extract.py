@@ -12,7 +12,7 @@ from typing import Any
 
 from npf.article import Article
 from npf.draft import Draft, Paragraph
-from npf.errors import BadDate, UnknownLanguage
+from npf.errors import BadDate, UnknownLanguage, only
 from npf.gazetteer import shipped
 from npf.languages import Languages, available, weightiest
 from npf.lexicon import Lexicons
@@ -46,6 +46,7 @@ class Extractor:
         published: The day on which the articles appeared, an ISO date or a `datetime.date`, where `parse` is not told.
 
     Raises:
+        TypeError: When an argument is of another type.
         LexiconError: When `lexicons` names no file or folder; a wrong table raises when it is first needed.
         UnknownLanguage: When `lang` is none of the languages.
         BadDate: When `published` is no date.
@@ -61,12 +62,13 @@ class Extractor:
         lang: str | None = None,
         published: str | datetime.date | None = None,
     ) -> None:
+        only("lang", lang, str)
         if lang is not None and lang not in available():
             raise UnknownLanguage(f"npf does not read the language {lang!r}; it reads {', '.join(available())}, or None to decide for each paragraph")
         self.lang = lang
         self.published = _iso_day(published)
-        self._lexicons = None if lexicons is None else _absolute(lexicons)
         self._languages = _shipped() if lexicons is None else Languages(Resources(Lexicons(lexicons)))
+        self._lexicons = None if lexicons is None else _absolute(lexicons)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as its arguments: another process reads the tables for itself, once for all copies."""
@@ -75,6 +77,8 @@ class Extractor:
 
     def parse(self, text: str, published: str | datetime.date | None = None, *, id: str | None = None, url: str | None = None) -> Article:
         """Everything that the text holds, found once; see `npf.parse`."""
+        only("id", id, str)
+        only("url", url, str)
         draft = run(self._draft(text, published), self._languages)
         return Article(
             text=text,
@@ -204,7 +208,7 @@ def parse(text: str, published: str | datetime.date | None = None, *, id: str | 
         A `published` that is no date is left aside, and `article.doubts` says so: one bad row must not stop a corpus.
 
     Raises:
-        TypeError: When `text` is no str, or `published` neither str nor date.
+        TypeError: When `text`, `id` or `url` is no str, or `published` neither str nor date.
 
     >>> article = parse("王芳强调，要保护耕地，不能搞大拆大建。")
     >>> [(p.polarity, p.text) for p in article.principles]

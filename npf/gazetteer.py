@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from attrs import frozen
 
-from npf.errors import AmbiguousRegion, UnknownRegion
+from npf.errors import AmbiguousRegion, UnknownRegion, only
 from npf.lexicon import Lexicons, Row, Schema
 from npf.territory import FormerUnit, Region, RegionFacts
+from npf.text import plain
 
 __all__ = ["FORMER", "ISO", "KINDS_EN", "KINDS_ZH", "NAMES", "STRATEGY", "UNITS", "Gazetteer", "Spelling", "shipped"]
 
@@ -44,8 +43,8 @@ KINDS_ZH = Schema("regions/kinds_zh", optional=("short", "en"), examples=False)
 SIMPLIFIED = Schema("zh/traditional", key=("traditional",), free=("simplified",), examples=False)
 KINDS_EN = Schema("regions/kinds_en", values={"level": frozenset({"province", "prefecture", "county"})}, key=("term", "level"), examples=False)
 
-_APOSTROPHES = re.compile("['’ʻ`]")
-_SPACES = re.compile("[\\s\u2010-\u2015-]+")
+# What is longer is no name, and no names are looked for that come near it.
+_LONGEST_NAME = 80
 _LEVELS = ("province", "prefecture", "county", "strategy", "class")
 
 
@@ -119,8 +118,7 @@ class Gazetteer:
         if level is not None and level not in _LEVELS:
             raise ValueError(f"level must be one of {', '.join(_LEVELS)}, not {level!r}")
         found: Iterable[Region] = self._regions.values()
-        if within is not None:
-            unit = within if isinstance(within, Region) else self.lookup(within)
+        if (unit := self._unit(within)) is not None:
             found = (region for region in found if _lies_in(region, unit))
         return tuple(sorted((region for region in found if level in (None, region.level)), key=lambda r: (not r.code[0].isdigit(), r.code)))
 
@@ -132,13 +130,13 @@ class Gazetteer:
             within: A region, or its name or code, in which the one wanted lies.
 
         Raises:
-            TypeError: When `name` is no str.
+            TypeError: When `name` is no str, or `within` neither str nor Region.
             UnknownRegion: When no region has this name; the message lists names that come near.
             AmbiguousRegion: When several regions of one level have it; `candidates` holds their codes.
         """
         if not isinstance(name, str):
             raise TypeError(f"name must be a str, not {type(name).__name__}")
-        unit = self.lookup(within) if isinstance(within, str) else within
+        unit = self._unit(within)
         if name in self._regions and (unit is None or _lies_in(self._regions[name], unit)):
             return self._regions[name]
         key = self._key(name)
@@ -154,9 +152,13 @@ class Gazetteer:
         listed = ", ".join(f"{region.zh} {region.en} {region.code}{_whereabouts(region)}" for region in top)
         raise AmbiguousRegion(f"{name!r} may be {listed}; say which with within=, or give the code", tuple(region.code for region in top))
 
+    def _unit(self, within: str | Region | None) -> Region | None:
+        only("within", within, str, Region)
+        return self.lookup(within) if isinstance(within, str) else within
+
     def _key(self, name: str) -> str:
         """The name as the indexes spell it."""
-        key = _plain(name)
+        key = plain(name)
         return key if key.isascii() or key in self._by_chinese else key.translate(self._simplified)
 
     def _by_name(self, key: str) -> dict[str, tuple[Region, ...]]:
@@ -259,32 +261,23 @@ class Gazetteer:
     def _index(self, named: Iterable[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]:
         found: dict[str, dict[Region, None]] = {}
         for name, region in named:
-            found.setdefault(_plain(name), {})[region] = None
+            found.setdefault(plain(name), {})[region] = None
         return {name: tuple(sorted(regions, key=lambda region: _LEVELS.index(region.level))) for name, regions in found.items()}
 
     def _unknown(self, name: str, unit: Region | None, named: tuple[Region, ...]) -> str:
         if unit is not None and named:
             listed = ", ".join(f"{region.zh} {region.code}{_whereabouts(region)}" for region in named)
             return f"no region named {name!r} lies in {unit.zh} {unit.en}; elsewhere there is {listed}"
-        spelt = {_plain(each): each for each, _ in self._chinese + self._english}
-        near = [spelt[match] for match in difflib.get_close_matches(self._key(name), spelt, n=5, cutoff=0.6)]
+        spelt = {plain(each): each for each, _ in self._chinese + self._english}
+        near = [spelt[match] for match in difflib.get_close_matches(self._key(name), spelt, n=5, cutoff=0.6)] if len(name) <= _LONGEST_NAME else []
         hint = f"; near it are {', '.join(near)}" if near else "; give a code (320000), or a Chinese or English name (江苏, Jiangsu)"
-        return f"no region has the name or code {name!r}{hint}"
+        return f"no region has the name or code {name[:_LONGEST_NAME]!r}{hint}"
 
 
 @cache
 def shipped() -> Gazetteer:
     """The gazetteer of the shipped tables, built once."""
     return Gazetteer(Lexicons())
-
-
-def _plain(name: str) -> str:
-    """A name without what spellings differ in: case, accents, apostrophes, dashes, the article."""
-    if name and "\u3400" <= name[0] <= "\u9fff":
-        return name
-    if not name.isascii():
-        name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return _SPACES.sub(" ", _APOSTROPHES.sub("", name)).strip().casefold().removeprefix("the ")
 
 
 def _lies_in(region: Region, unit: Region) -> bool:

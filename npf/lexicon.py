@@ -57,6 +57,7 @@ class Lexicons:
         own: A folder laid out like `npf/data`, or a mapping from table name ("zh/reporting") to a TSV file.
 
     Raises:
+        TypeError: When `own` is neither a path nor a mapping to paths.
         LexiconError: When `own` names no folder or file; a table that is wrong raises when it is read.
     """
 
@@ -65,9 +66,9 @@ class Lexicons:
         self._built: dict[Callable[[Lexicons], Any], Any] = {}
         self._own: dict[str, Path] = {}
         if isinstance(own, Mapping):
-            self._own = {name: Path(fspath(path)) for name, path in own.items()}
+            self._own = {name: _path(path, f"the file for the table {name!r}") for name, path in own.items()}
         elif own is not None:
-            folder = Path(fspath(own))
+            folder = _path(own, "lexicons")
             if not folder.is_dir():
                 raise LexiconError(str(folder), None, "no such folder; give a folder laid out like npf/data, such as own/zh/reporting.tsv")
             self._own = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.tsv"))}
@@ -116,6 +117,12 @@ class Lexicons:
     def of_kind(self, schema: Schema, kind: str, column: str = "kind") -> list[str]:
         """The terms of the rows that have this value in a column, in the order of the table."""
         return [row["term"] for row in self.rows(schema) if row[column] == kind]
+
+
+def _path(given: str | PathLike[str], what: str) -> Path:
+    if not isinstance(given, str | PathLike):
+        raise TypeError(f"{what} must be a path, not {type(given).__name__}")
+    return Path(fspath(given))
 
 
 def table_names() -> tuple[str, ...]:

@@ -266,7 +266,13 @@ class Furniture:
 
 @frozen(kw_only=True)
 class Doubt(Span):
-    """Something that could not be settled: where, about what ("region", "mark", "date", "speaker"), and why."""
+    """Something that could not be settled: where, about what, and why.
+
+    Attributes:
+        about: "region", "mark", "date", "speaker" or "published"; or what keeps a paragraph from being read: "encoding", "language",
+            "markup", "unseen" (invisible characters inside words) or "gloss" (readings inside words).
+        message: What is open, and what would help.
+    """
 
     about: str
     message: str

@@ -7,13 +7,14 @@ text as given.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 
 from attrs import frozen
 
-__all__ = ["CHINESE_MARKS", "Extent", "Marks", "Replacement", "fold", "lines_as_paragraphs", "pair_marks", "trim"]
+__all__ = ["CHINESE_MARKS", "Extent", "Marks", "Replacement", "fold", "lines_as_paragraphs", "pair_marks", "plain", "trim"]
 
 Extent = tuple[int, int]
 
@@ -53,6 +54,9 @@ _FORMS = {
 }
 _TO_HALF = Replacement(_FORMS)
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_APOSTROPHES = re.compile("['’ʻ`]")
+_SPACES = re.compile("[\\s\u2010-\u2015-]+")
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _FINAL = re.compile(r"[.!?。！？：:；;…][\"'”’」』）)\]]*\s*$")
 
 
@@ -106,13 +110,13 @@ def _full_width(mark: re.Match[str]) -> str:
 
 
 def lines_as_paragraphs(text: str) -> Iterator[Extent]:
-    """The extents of the paragraphs, without white space at their ends.
+    """The extents of the paragraphs, without white space and invisible characters at their ends.
 
     A line is a paragraph, but lines that were broken at a fixed width are put together.
     """
     block: list[Extent] = []
     for line in _LINE.finditer(text):
-        extent = trim(text, line.start(), line.end())
+        extent = trim(text, line.start(), line.end(), _UNSEEN)
         if block and text.count("\n", block[-1][1], extent[0]) > 1:
             yield from _unwrapped(text, block)
             block = []
@@ -180,3 +184,12 @@ def _openings(closers: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.
     """For each closing mark its opening one, and a pattern for all of them."""
     openings = {closer: opener for opener, closer in closers}
     return openings, re.compile("[" + "".join(openings.values()) + "".join(openings) + '"]')
+
+
+def plain(name: str) -> str:
+    """A name without what spellings differ in: case, accents, apostrophes, dashes, the article."""
+    if name and "\u3400" <= name[0] <= "\u9fff":
+        return name
+    if not name.isascii():
+        name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return _SPACES.sub(" ", _APOSTROPHES.sub("", name)).strip().casefold().removeprefix("the ")

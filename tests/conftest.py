@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "npf" / "data" / "samples"
 
 settings.register_profile("npf", derandomize=True, deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+# `pytest --hypothesis-profile=long tests/test_invariants.py tests/test_fuzz.py`: by chance, and as many as a night allows.
+settings.register_profile("long", settings.get_profile("npf"), derandomize=False, max_examples=int(os.environ.get("NPF_EXAMPLES", "20000")))
 settings.load_profile("npf")
 
 

@@ -8,13 +8,14 @@ import attrs
 
 from npf.draft import Draft
 from npf.languages import Language
+from npf.legibility import Legibility
 from npf.models import Doubt
 
 __all__ = ["run"]
 
 
 def run(draft: Draft, languages: Mapping[str, Language]) -> Draft:
-    """The draft with a doubt for each open mark, open region and open date."""
+    """The draft with a doubt for each open mark, open region and open date, and for what keeps a paragraph from being read."""
     text = draft.text
     found = list(draft.doubts)
     for paragraph in draft.paragraphs:
@@ -30,4 +31,5 @@ def run(draft: Draft, languages: Mapping[str, Language]) -> Draft:
     for date in draft.dates:
         if date.date is None:
             found.append(Doubt(start=date.start, end=date.end, text=date.text, about="date", message="the text does not say in which year or month"))
+    found.extend(draft.lexicons.built(Legibility).find(text, [(paragraph.start, paragraph.end) for paragraph in draft.paragraphs]))
     return attrs.evolve(draft, doubts=tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.end, doubt.about))))

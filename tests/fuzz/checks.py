@@ -140,7 +140,16 @@ def check_back(article: npf.Article) -> None:
     assert repr(article)
 
 
-TARGETS: tuple[Callable[[bytes], None], ...] = (check_parse, check_parse, check_parse, check_parse, check_regions, check_table, check_json, check_dict)
+TARGETS: tuple[Callable[[bytes], None], ...] = (
+    check_parse,
+    check_parse,
+    check_parse,
+    check_parse,
+    check_regions,
+    check_table,
+    check_json,
+    check_dict,
+)
 
 
 def check(data: bytes) -> None:

@@ -14,7 +14,8 @@ __all__ = ["changed", "seeds"]
 SEEDS = Path(__file__).parent / "seeds"
 ALPHABET = Path(__file__).parent.parent / "data" / "alphabet"
 WORDS = tuple(word for name in ("zh", "en") for word in (ALPHABET / f"{name}.txt").read_text(encoding="utf-8").split("\n") if word)
-STRAY = tuple("\0\t\r\n \u3000\u00a0\u200b\u200d\u202e\u2028\u2066\ufeff“”‘’「」『』《》（）【】\"'()[]—-·，。；：、！？…,.;:!?") + (
+STRAY = (
+    *"\0\t\r\n \u3000\u00a0\u200b\u200d\u202e\u2028\u2066\ufeff“”‘’「」『』《》（）【】\"'()[]—-·，。；：、！？…,.;:!?",
     "\ud800",
     "\r\n",
     "\n\n",
@@ -39,7 +40,11 @@ def seeds() -> list[bytes]:
     texts = [path.read_bytes() for path in sorted(SEEDS.glob("*.txt"))]
     table = b"\x05\x00name\tlang\tcode\tkind\n\xe8\x8b\x8f\xe5\xa4\xa7\tzh\t320000\talias\n"
     chosen = [bytes([7, *range(step, step + 21)]) for step in range(0, 210, 21)]
-    return [b"\x00\x00" + text for text in texts] + [b"\x04" + text[:60] for text in texts] + [b"\x06" + json.dumps(FULL.to_dict()).encode(), table, *chosen]
+    return (
+        [b"\x00\x00" + text for text in texts]
+        + [b"\x04" + text[:60] for text in texts]
+        + [b"\x06" + json.dumps(FULL.to_dict()).encode(), table, *chosen]
+    )
 
 
 def changed(data: bytes, chance: Random, longest: int = 4096) -> bytes:
