@@ -67,6 +67,7 @@ CLAUSE_WORDS = Schema(
                 "day-word",
                 "only-then",
                 "opposing",
+                "bulletin",
                 "protest",
                 "averts",
                 "due-word",

@@ -27,7 +27,7 @@ __all__ = ["OwnVoice", "Voice"]
 T = TypeVar("T")
 
 # The first person singular; 我国, 我们, 我党 are no speaker of their own.
-_FIRST_PERSON = re.compile("(?<![自忘大敌])我(?![国们党军方省市县区校院厂队司行馆家])")
+_FIRST_PERSON = re.compile("(?<![自忘大敌])我(?![国们党军方省市县区校院厂队司行馆家台])")
 _BREAK = re.compile("[。！？]")
 _HEAD_LINES = 8
 _MOSTLY = 0.5
@@ -120,7 +120,19 @@ class Voice:
         outside = [p for p in body if not starting_in(draft.quotes, p.start, p.end)]
         if any(draft.folded.startswith(self._words.of_kind("address"), p.start) for p in outside):
             return True
-        return any(_FIRST_PERSON.search(draft.folded, p.start, p.end) for p in outside) and len(_BREAK.findall(draft.folded)) >= 5
+        dateline = draft.furniture.dateline
+        if draft.furniture.column is not None or (dateline is not None and any(word in dateline.text for word in self._words.of_kind("bulletin"))):
+            return False
+        return any(map(self._first_person(draft), outside)) and len(_BREAK.findall(draft.folded)) >= 5
+
+    def _first_person(self, draft: Draft) -> Callable[[Paragraph], bool]:
+        """Sees whether somebody says 我 in a paragraph, not in a term or title that it names."""
+
+        def says(paragraph: Paragraph) -> bool:
+            hits = (hit.start() for hit in _FIRST_PERSON.finditer(draft.folded, paragraph.start, paragraph.end))
+            return any(not any(pair.start < at < pair.end for pair in paragraph.marks) for at in hits)
+
+        return says
 
     def _speaker(self, draft: Draft) -> Speaker | None:
         """The name that stands alone in a line or opens the title, else the known person that is named most."""
