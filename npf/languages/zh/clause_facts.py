@@ -90,6 +90,12 @@ class FactJudge:
         verb = self._words.verbs.at(text, start, end)
         return verb is not None and verb[0]["takes"] != "none" and verb[1] < end
 
+    def only_tells(self, record: Record, following: Record | None) -> bool:
+        """Whether a directive only says whom it tells (要求在境内从事服务的主办者，应当…)."""
+        if not record.told or record.phrase is None or record.phrase.opener != "在" or record.phrase.modal is not None or following is None:
+            return False
+        return following.kind == "norm" and following.subject is None and following.phrase is not None and following.phrase.modal is not None
+
     def _relative(self, text: str, record: Record, at: int, mark: str) -> bool:
         if mark not in self._words.predicates or record.phrase is None or not record.phrase.rest <= at <= record.phrase.rest + _NEAR:
             return False

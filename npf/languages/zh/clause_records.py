@@ -132,7 +132,7 @@ class RecordReader:
         """The verb phrase that most likely begins behind whom a directive verb tells."""
         best: tuple[int, Phrase] | None = None
         for place in range(body, end - 1):
-            if place != body and covered(scene.dead, place - 1, place + 1):
+            if place != body and (covered(scene.dead, place - 1, place + 1) or any(begin < place < stop for stop, begin in scene.people.items())):
                 continue
             phrase = self._phrases.at(text, place, end, scene.dead)
             if phrase is None or (phrase.takes == "short" and place not in scene.people):

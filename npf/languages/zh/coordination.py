@@ -43,7 +43,7 @@ class Coordination:
             stop = cuts[number + 1] if number + 1 < len(cuts) else end
             behind = joints.get(at, at + 1)
             following = self._phrases.at(text, behind, stop, dead)
-            if following is None or not self._parts(text, current, at, following, stop):
+            if following is None or not self._parts(text, current, at, following, stop, end):
                 continue
             if at in joints and (following.noun or len(text[following.head : following.rest]) < 2 or following.form != "verb"):
                 continue
@@ -62,7 +62,7 @@ class Coordination:
             return self._phrases.at(text, hit.start(), end, dead)
         return None
 
-    def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int) -> bool:
+    def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int, end: int) -> bool:
         """Whether two phrases stand side by side, each whole in itself."""
         if one.takes == "ba" and other.takes != "ba":
             return False
@@ -70,6 +70,8 @@ class Coordination:
             return False
         if other.cue is not None:
             return text[stop - 2 : stop] != text[at - 2 : at] and not self._nests(text, one, other, stop)
+        if self._nests(text, one, other, end) and "的" not in text[one.rest : at]:
+            return False
         if one.polarity == "dont" or not self._whole(text, one, at) or not self._whole(text, other, stop):
             return False
         if other.noun and other.head == at + 1 and text[other.rest] not in _QUANTIFIERS:

@@ -87,7 +87,11 @@ class Run:
 
     def _norm(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
-        if self._conditional(record, phrase, following) or self._facts.describes(self.text, record, phrase):
+        if (
+            self._conditional(record, phrase, following)
+            or self._facts.only_tells(record, following)
+            or self._facts.describes(self.text, record, phrase)
+        ):
             self._topic(record, following)
             return
         stated = record.owned and phrase.cue is None and self._facts.is_fact(self.text, record, self.scene)
@@ -112,8 +116,8 @@ class Run:
             self.carried.actor = ()
         self._drop_topic(record, phrase)
         start = phrase.start
-        held = self.pending is not None and self.pending.phrase.modal is not None
-        if self.pending is not None and record.subject is None and phrase.modal is None and not ((held or self._timed()) and phrase.kind == "modal"):
+        held = self.pending is not None and (self.pending.phrase.modal is not None or self.pending.phrase.opener == "在")
+        if self.pending is not None and record.subject is None and phrase.modal is None and not (held and phrase.kind == "modal"):
             start = self.pending.start
         elif self.pending is not None and self.pending.phrase.modal is not None:
             self._flush()
@@ -121,10 +125,6 @@ class Run:
         rule = "zh.norm.dont" if phrase.polarity == "dont" else "zh.norm.directive" if record.told else "zh.norm.modal"
         self._add(start, record, phrase, rule)
         self.on, self.past = True, False
-
-    def _timed(self) -> bool:
-        """Whether the frame that waits only tells when (在达成一致前，不得…)."""
-        return self.pending is not None and self.pending.phrase.opener == "在"
 
     def _conditional(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
         """Whether 要 names an end for which the next clause has the means (要突破瓶颈，必须…)."""
