@@ -306,6 +306,9 @@ def test_on_a_phone_nothing_runs_out_of_the_screen(see: Open, chinese: str, engl
         dos, donts = one(page, ".dos").rect, one(page, ".donts").rect
         assert donts["y"] > dos["y"] + dos["height"] - 1
         assert one(page, ".npf-tile[role=button]").rect["width"] >= 24
+        form = one(page, ".filter").rect
+        for control in page.find_elements(By.CSS_SELECTOR, ".filter :is(input, select, button)"):
+            assert control.rect["x"] + control.rect["width"] <= form["x"] + form["width"] - 8, control.get_attribute("name")
 
 
 def test_the_page_follows_the_dark_scheme(see: Open, chinese: str) -> None:

@@ -200,6 +200,12 @@ def test_the_map_has_each_unit_at_province_level_once_and_none_in_the_place_of_a
     assert {(tile.zh, tile.en) for tile in tiles()} >= {("内蒙古", "NM"), ("西藏", "XZ"), ("香港", "HK")}
 
 
+def test_the_plot_of_the_report_names_formulations_in_the_readers_language() -> None:
+    article = npf.parse("会议强调，要发展新质生产力。", "2026-03-05")
+    assert 'aria-label="新质生产力, 2026-03-05: 1 次"' in report(article)
+    assert 'aria-label="new quality productive forces, 2026-03-05: 1 use"' in report(article, lang="en")
+
+
 def test_directives_by_region_show_themselves_as_a_map() -> None:
     article = npf.parse("王芳强调，苏州要保护耕地，长三角要加快发展。")
     page = npf.by_region(article)._repr_html_()

@@ -53,7 +53,8 @@ def times_of(readings: Sequence[Reading], words: Labels, markup: Callable[[str],
             if reading.article.published:
                 first.setdefault((use.formulation.id, reading.article.published[: _WIDTH[by]]), place)
     events = [(f"{reading.prefix}m{number}", event) for reading in readings for number, event in enumerate(reading.article.milestones)]
-    rows = _rows(line, first, events, words)
+    names = {use.id: use.zh if words.lang == "zh" else use.en for use in uses}
+    rows = _rows(line, names, first, events, words)
     ordered = sorted(uses.items(), key=lambda pair: -len(pair[1]))
     dated = sorted(events, key=lambda pair: pair[1].date or "9999")
     return Times(markup(plot_svg(rows, words)), line, tuple((item, tuple(ids)) for item, ids in ordered), tuple(dated))
@@ -62,10 +63,12 @@ def times_of(readings: Sequence[Reading], words: Labels, markup: Callable[[str],
 _WIDTH = {"day": 10, "month": 7, "year": 4}
 
 
-def _rows(line: Timeline, first: dict[tuple[str, str], str], events: Sequence[tuple[str, Milestone]], words: Labels) -> list[Row]:
+def _rows(
+    line: Timeline, names: dict[str, str], first: dict[tuple[str, str], str], events: Sequence[tuple[str, Milestone]], words: Labels
+) -> list[Row]:
     points: dict[str, list[Point]] = {}
     for track in line:
-        name = track.name
+        name = names.get(track.key, track.name)
         for period in track.periods:
             told = f"{name}, {period.period}: {period.uses} {words['uses' if period.uses > 1 else 'use']}"
             place = first.get((track.key, period.period), "")
