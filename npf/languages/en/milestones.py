@@ -28,6 +28,7 @@ _TERM_REACH = 220
 _CLAUSE_REACH = 400
 _SERIES = 3
 _WORDS = 7
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$")
 _RELATIVE = re.compile(r"\s(?:that|which|who|when|where)\s")
 _PART = re.compile(r"[^,;]+")
 _OCCASION = re.compile(r"\b(?:at|during)\s+(?:the|an?|h\w+|its)\s+(?P<name>[^,;.]{3,70})", re.I)
@@ -59,7 +60,7 @@ class MilestoneFinder:
             rf"|(?P<coin>{any_of(kinds['coin'])})"
             rf"|(?P<into>{any_of(kinds['into'])})(?=\s[^.;]{{0,60}}?\b(?:{documents})\b)"
             rf"|(?P<again>{any_of(kinds['again'])})"
-            rf"|(?P<named>{any_of(kinds['named'])})(?=\s[^.;]{{2,120}}?\bas\b)"
+            rf"|(?P<named>{any_of(kinds['named'])})(?=\s[^.;]{{0,120}}?\b(?:as|to be|to an?|to the)\b)"
             rf"|(?P<late>{any_of(kinds['verb'])})(?=\b[^.;]{{0,80}}?\bfor the first time\b)"
             rf"|for the first time,?\s(?:\w+ly\s)?(?P<early>{any_of(kinds['verb'])})"
             rf"|the first (?P<noun>{any_of(kinds['noun'])}))\b",
@@ -112,7 +113,7 @@ class MilestoneFinder:
         low, high = self._clause(draft.folded, start, hit, end)
         date = self._date(draft, start, low, high, hit, end)
         if kind in ("again", "named"):
-            term = self._object(draft, hit.end(), end, _AGAIN_GAP if kind == "again" else _DIRECT)
+            term = self._named(draft, start, hit, end) if kind == "named" else self._object(draft, hit.end(), end, _AGAIN_GAP)
             if date is None or term is None:
                 return None
         else:
@@ -127,6 +128,12 @@ class MilestoneFinder:
         last = max(high, date.end if date and date.start > hit.end() else high)
         rule = {"into": "written-into", "coin": "coined"}.get(kind, kind if kind in ("again", "named") else "first")
         return self._milestone(draft, first, last, term, date, event, f"en.milestone.{rule}")
+
+    def _named(self, draft: Draft, start: int, hit: re.Match[str], end: int) -> Extent | None:
+        """The formulation that is made a goal: the object right behind the verb, or the subject of a passive."""
+        if _PASSIVE.search(draft.folded, max(start, hit.start() - _DIRECT), hit.start()) is None:
+            return self._object(draft, hit.end(), end, _DIRECT)
+        return max(self._known(draft, max(start, hit.start() - _AGAIN_GAP), hit.start(), quoted=True), default=None)
 
     def _by_date(self, draft: Draft, start: int, end: int) -> Iterator[Milestone]:
         """A formulation of the table, a verb that brings one up, and a year that is past."""
