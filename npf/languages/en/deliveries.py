@@ -12,7 +12,7 @@ from npf.languages.en.grammar import Grammar
 from npf.languages.en.names import NameReader
 from npf.languages.en.roster import Person, Roster
 from npf.languages.en.tables import OCCASION_FRAMES, OCCASIONS
-from npf.match import Names, any_of
+from npf.match import Names, any_of, any_word_of
 from npf.models import Speaker, Speech
 from npf.occasions import dates_within
 from npf.resources import Resources
@@ -40,6 +40,12 @@ class DeliveryFinder:
         return any_of(row["term"] for row in rows if row["form"] == "noun" and row["kind"] == "speech")
 
     @cached_property
+    def _spoken(self) -> re.Pattern[str]:
+        """The nouns alone: a cheap look before the close one."""
+        rows = self.resources.lexicons.rows(OCCASIONS)
+        return re.compile(rf"\b{any_word_of(row['term'] for row in rows if row['form'] == 'noun' and row['kind'] == 'speech')}\b")
+
+    @cached_property
     def _given(self) -> re.Pattern[str]:
         given = any_of(self.resources.lexicons.of_kind(OCCASION_FRAMES, "given"))
         return re.compile(rf"\b(?P<noun>{self._nouns})\s+(?:that\s+(?:was|were)\s+)?(?:{given})\b[^.;:\n]{{0,40}}?\sby\s")
@@ -52,7 +58,8 @@ class DeliveryFinder:
 
     def find(self, draft: Draft, known: Collection[str]) -> Iterator[Speech]:
         """Those of persons whom the article does not quote; `known` are the keys of those whom it quotes."""
-        body = [p for p in draft.body("en") if self._given.search(draft.folded, p.start, p.end) or self._own.search(draft.folded, p.start, p.end)]
+        spoken = [p for p in draft.body("en") if self._spoken.search(draft.folded, p.start, p.end)]
+        body = [p for p in spoken if self._given.search(draft.folded, p.start, p.end) or self._own.search(draft.folded, p.start, p.end)]
         if not body:
             return
         called: dict[str, Person] = {}

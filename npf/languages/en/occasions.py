@@ -15,7 +15,7 @@ from npf.languages.en.occasion_frames import Frames
 from npf.languages.en.relays import RelayFinder
 from npf.languages.en.tables import DATES, OCCASIONS
 from npf.ledger import Ledger
-from npf.match import Names, any_of
+from npf.match import Names, any_of, any_word_of
 from npf.models import Quote, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
 from npf.resources import Resources
@@ -37,6 +37,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECT = 60
 _MOST_BEHIND = 120
 _MOST_TAIL = 110
+_FORMS = ("trap", "interview", "remarks", "act", "noun")
 _SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
 
 
@@ -56,15 +57,15 @@ class SpeechFinder:
         return any_of(self.resources.lexicons.of_kind(OCCASIONS, form, "form"))
 
     @cached_property
-    def _kinds(self) -> dict[tuple[str, str], str]:
-        return {(row["form"], row["term"].lower()): row["kind"] for row in self.resources.lexicons.rows(OCCASIONS)}
+    def _forms(self) -> dict[str, tuple[str, str]]:
+        """For each term, in small letters, its form and kind; where it has several forms, the first of these counts."""
+        rows = sorted((row for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] in _FORMS), key=lambda row: -_FORMS.index(row["form"]))
+        return {row["term"].lower(): (row["form"], row["kind"]) for row in rows}
 
     @cached_property
     def _scan(self) -> re.Pattern[str]:
-        told = rf"{self._frames.told}(?:{self._terms('listener')})"
-        interview = rf"(?P<interview>{self._terms('interview')}|(?-i:{told}))"
-        forms = f"(?P<trap>{self._terms('trap')})|{interview}|(?P<remarks>{self._terms('remarks')})|(?P<act>{self._terms('act')})"
-        return re.compile(rf"\b(?:{forms}|(?P<noun>{self._terms('noun')}))\b", re.IGNORECASE)
+        terms = [row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] in _FORMS]
+        return re.compile(rf"\b(?:{any_word_of(terms)}|{self._told.pattern})\b")
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
@@ -140,7 +141,6 @@ class SpeechFinder:
         """The occasions that a stretch of narration names."""
         folded = draft.folded
         remarks, taken = False, start
-        speaks = self._speaks.search(folded, start, end) is not None
         for hit in _DELEGATION.finditer(folded, start, end) if folded.find("delegation", start, end) >= 0 else ():
             ahead = self._frames.ahead.search(folded, max(start, hit.start() - 40), hit.start())
             yield Cue(
@@ -150,14 +150,13 @@ class SpeechFinder:
                 hit["name"].lower(),
                 occasion=self._around(draft, ahead.start() if ahead else hit.start(), hit.end(), end),
                 audience=hit.group(),
-                delivers=speaks,
+                delivers=self._speaks.search(folded, start, end) is not None,
             )
         for hit in self._scan.finditer(folded, start, end):
-            form = hit.lastgroup or ""
             term = hit.group().lower()
+            form, kind = self._forms.get(term, ("interview", "interview"))
             if form != "trap" and self._ahead.search(folded, max(start, hit.start() - _SUBJECT), hit.start()):
                 continue
-            kind = self._kinds.get((form, term), form if form == "interview" else "")
             if form == "remarks":
                 remarks = True
             elif form in ("interview", "act") and self._is_own(folded, start, hit, kind, places):
