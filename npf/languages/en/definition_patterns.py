@@ -57,7 +57,7 @@ class DefinitionPatterns:
         self.finite = _word(kinds["finite"])
         self.relative = _word(kinds["relative"])
         self.idle = re.compile(rf"(?:{any_of(kinds['idle'])}|\w{{2,}}ed\s(?:\w+ly\s)?(?:by|through|via|from))\b", re.I)
-        words = {term.split()[-2] if " " in term else term for term in [*kinds["verb"], *kinds["quoted"], *kinds["participle"]]}
+        words = {max(term.split(), key=len) for term in [*kinds["verb"], *kinds["quoted"], *kinds["participle"]]}
         self.scan = re.compile(
             rf"\b(?:{any_of(words)}|(?:{nouns})s?\b[^.;]{{0,90}}?\b(?:{copula})|{ends}|[Ww]hat)\b|^(?:\w+,?\s+)?(?:{any_of(kinds['gloss'])}),", re.I
         )
