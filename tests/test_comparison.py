@@ -200,3 +200,10 @@ def test_a_rising_run_and_changed_words() -> None:
     assert in_order([2, 0, 1]) == {1, 2}
     assert in_order([]) == set()
     assert list(changed_words("a b", "a c", str.split)) == [("b", "c")]
+
+
+def test_a_formulation_that_both_name_helps_to_know_a_task_again() -> None:
+    old, new = npf.parse("王芳强调，要继续实施提振消费行动。"), npf.parse("王芳强调，要大力提振消费。")
+    assert [(pair.old.text, pair.new.text) for pair in npf.compare(old, new).reworded] == [("要继续实施提振消费行动", "要大力提振消费")]
+    old, new = npf.parse("王芳强调，要继续实施提高产量行动。"), npf.parse("王芳强调，要大力提高产量。")
+    assert not npf.compare(old, new).reworded
