@@ -90,6 +90,8 @@ class ImperativeOpenings:
             return None
         if head >= len(low) or words.verb_at(sentence, head, "base") is None or words.trapped(sentence, head):
             return None
+        if (low[head] == "do" and low[head + 1 : head + 2] and low[head + 1] in words.pron) or low[start] == "most":
+            return None
         if low[head] == "let" and low[head + 1 : head + 2] == ["me"]:
             return None
         if low[head] != "let" and any(word in words.fin and word not in ("do", "don't") for word in low[head : head + 6]):

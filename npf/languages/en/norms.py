@@ -172,6 +172,8 @@ class NormFinder:
             return True
         actors = self._vocabulary.actors
         names = " ".join((quote.speaker.name, *quote.speaker.titles)).lower().split()
+        if not (self._vocabulary.company - {"bank", "group"}).isdisjoint(quote.speaker.name.lower().split()):
+            return False
         return any(word in actors and actors[word]["kind"] in ("own", "office") for word in names)
 
     def _series(self, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:

@@ -84,7 +84,7 @@ class Vocabulary:
         self.sub, self.rel, self.pron = (frozenset(classes[name]) for name in ("sub", "rel", "pron"))
         self.obj, self.adv, self.fin = (frozenset(classes[name]) for name in ("objpron", "adv", "fin"))
         self.be, self.asking, self.unneeded = (frozenset(classes[name]) for name in ("be", "asking", "unneeded"))
-        self.perfect = frozenset(classes["perfect"])
+        self.perfect, self.company = frozenset(classes["perfect"]), frozenset(classes["company"])
         self.lone, self.needful = frozenset(classes["lone"]), frozenset(classes["needful"])
         self.told, self.let = frozenset(classes["told"]), frozenset(classes["let"])
         self.deciding, self.singling = frozenset(classes["deciding"]), frozenset(classes["singling"])
