@@ -60,6 +60,26 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         [("Li", "indirect", "wells are dry. Efforts should be made to save water")],
     ),
     ('Hill said, "Wells are dry.\n"Rain is far off."', [("Hill", "direct", "Wells are dry."), ("Hill", "direct", "Rain is far off.")]),
+    ("“Wells are dry,” Anna Hill, Acme's CEO, said last year.", [("Anna Hill", "direct", "Wells are dry,")]),
+    ("One of the mayors, Mr. Carl Stone, said wells are dry.", [("One of the mayors, Mr. Carl Stone", "indirect", "wells are dry")]),
+    (
+        "Head engineer for the northern wells, Carl Stone, said: “Rain is far off.”",
+        [("Head engineer for the northern wells, Carl Stone", "direct", "Rain is far off.")],
+    ),
+    ("Hill, of the Water Party, also welcomed the plan, noting that wells are dry.", [("Hill", "indirect", "wells are dry")]),
+    (
+        "After the rain passes, wells fill again in the valley that feeds the town, he added.",
+        [("he", "indirect", "After the rain passes, wells fill again in the valley that feeds the town")],
+    ),
+    ("“Wells are dry in the whole valley,” Stone quoted Hill as saying.", [("Hill", "direct", "Wells are dry in the whole valley,")]),
+    ("About four out of 10 farmers said wells are dry.", [("four out of 10 farmers", "indirect", "wells are dry")]),
+    ("A survey conducted in May found that most wells are dry.", [("A survey", "indirect", "most wells are dry")]),
+    ("A study published last week in the journal Water concluded that wells are dry.", [("A study", "indirect", "wells are dry")]),
+    ("The study concluded in late 2018 that wells are dry.", [("The study", "indirect", "wells are dry")]),
+    ("Wells are dry, farmers say, because the rain is late.", [("farmers", "indirect", "Wells are dry, farmers say, because the rain is late")]),
+    ("The town doubts his claim that wells are dry.", [("his", "indirect", "wells are dry")]),
+    ("Her fear is that wells are dry.", [("Her", "indirect", "wells are dry")]),
+    ("Hill's answer: “Wells are dry.”", [("Hill's", "direct", "Wells are dry.")]),
     ("“Wells are dry.”\n“Rain is far off,” Hill said.", [("Hill", "direct", "Wells are dry."), ("Hill", "direct", "Rain is far off,")]),
 ]
 
@@ -73,6 +93,9 @@ NONE = [
     "According to plan, the road will open in May.",
     "Hill praised the plan.",
     "That said, rents may fall.",
+    "Farmers should ask questions to learn more.",
+    "His recent remarks about the wells were short.",
+    "The town will explore whether to buy the land.",
     "The town held a meeting and added two seats.",
 ]
 

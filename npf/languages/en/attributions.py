@@ -9,6 +9,7 @@ from npf.languages.en.contents_before import ContentBefore
 from npf.languages.en.contents_behind import ContentBehind
 from npf.languages.en.cue_readings import CueReader
 from npf.languages.en.grammar import Grammar
+from npf.languages.en.noun_cues import NounCues
 from npf.languages.en.open_quotations import OpenQuotations
 from npf.languages.en.reporting import CueFinder
 from npf.languages.en.source_phrases import SourcePhrases
@@ -29,11 +30,12 @@ class AttributionFinder:
         edges = ClauseEdges(grammar, self.subjects, self.contents)
         self._readers = CueReader(grammar, self.subjects, self.contents, self.cues.words)
         self._phrases = SourcePhrases(grammar, self.subjects, self.contents, edges)
-        self._before = ContentBefore(grammar, self.contents, edges, self.cues.words)
+        self._before = ContentBefore(grammar, self.contents, edges, self.cues.plain)
         self._behind = ContentBehind(grammar, self.subjects, self.contents, edges, self._readers)
         self._left_over = OpenQuotations(grammar, self.subjects)
+        self._nouns = NounCues(grammar, self.subjects, self.contents)
         self.words = self.cues.words | self._phrases.words
-        self.signals = self.cues.signals | self._phrases.signals
+        self.signals = self.cues.signals | self._phrases.signals | self._nouns.words
 
     def read(self, s: Sentence) -> list[Attribution]:
         """The attributions of a sentence, from left to right; nested ones are left out."""
@@ -41,6 +43,7 @@ class AttributionFinder:
         found = self._phrases.find(s)
         self._before.add(s, readings, found)
         self._behind.add(s, readings, found)
+        found.extend(self._nouns.find(s, found))
         if "q" in s.kinds:
             found.extend(self._left_over.find(s, found))
         return sorted(found, key=lambda a: a.parts[0])

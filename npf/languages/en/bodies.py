@@ -15,6 +15,7 @@ _LEAD = re.compile(r"(?:[A-Z][\w’'-]* )*$")
 _TAIL = re.compile(r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*")
 _INITIALS = re.compile(r" \(([A-Z]{2,7})\)")
 _LONGEST_NAME = 120
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 6
 
 
 class BodyNames:
@@ -60,7 +61,13 @@ class BodyNames:
 
     def expanded(self, name: str) -> str | None:
         """The name in full of a body that the text also names by its initials."""
-        return self._short.get(name.removeprefix("the ").removeprefix("The "))
+        initials = name.removeprefix("the ").removeprefix("The ")
+        if initials not in self._short and initials.isupper() and initials.isalpha() and _FEWEST_INITIALS <= len(initials) <= _MOST_INITIALS:
+            spelt = re.search(
+                r"\b" + r" (?:(?:of|for|and|the|on) )*".join(rf"{letter}[a-z]+" for letter in initials) + r"(?: and [A-Z][a-z]+)?\b", self.folded
+            )
+            self._short[initials] = spelt.group() if spelt is not None else ""
+        return self._short.get(initials) or None
 
     def fullest(self, noun: str, at: int) -> str | None:
         """The last name of a body before an offset that has the noun in it: "Ministry of Justice", "Jiangsu Commission"."""

@@ -16,6 +16,7 @@ from npf.resources import Resources
 __all__ = ["Callings"]
 
 _INTRODUCED = re.compile(r"\b(?:an?|one|another) (?=((?:[\w-]+ ){0,4}[\w-]+))", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _NEAR, _BEFORE_NAME, _ENDS = 350, 60, '.!?"”'
 _FIRST_QUOTES, _FIRST_PARAGRAPHS = 40, 4
@@ -56,11 +57,23 @@ class Callings:
 
         def fits(person: Person, title: str) -> bool:
             theirs = {hit.group() for hit in _CAPITAL.finditer(title[len(self.reader.head(title)) :])}
-            if named and theirs and named.isdisjoint(theirs):
+            if named and (named.isdisjoint(theirs) if theirs else not self._is_near(person, named)):
                 return False
             return self._may_be_of(person, nation)
 
         return fits
+
+    def _is_near(self, person: Person, named: set[str]) -> bool:
+        """Whether a body or a country named behind a role stands by a person's names too, or is that of his nationality."""
+        folded = self.draft.folded
+        for at in person.mentions[:6]:
+            behind = at + len(person.name)
+            near = folded[max(0, at - _BEFORE_NAME) : at] + _SENTENCE_END.split(folded[behind : behind + _BEFORE_NAME])[0]
+            if any(word in near for word in named):
+                return True
+        nations = self._nation_of(person)
+        words = {word.lower() for word in named}
+        return nations is not None and any(not words.isdisjoint(self.reader.countries[nation]) for nation in nations)
 
     def _belongs(self, person: Person, body: str) -> bool:
         """Whether the words around a person's names hold the body of "the WHO chief"; True for a chief of nothing named."""

@@ -158,9 +158,12 @@ class ContentFinder:
         """Whether words in quotation marks are said of an object ("called the plan “a waste of public money”")."""
         if not self._may_start(s, f):
             return False
+        quoted = 0
         for i in range(f + 1, min(limit, f + 16)):
             if s.kinds[i] == "q":
-                return len(s.words(i, i + 1).split()) >= fewest and not self._is_title(s, i)
+                quoted += len(s.words(i, i + 1).split())
+                if self._is_title(s, i) or quoted >= fewest:
+                    return not self._is_title(s, i)
             if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
                 return False
         return False

@@ -13,6 +13,8 @@ from npf.languages.en.tokens import DASHES, Sentence
 __all__ = ["ContentBefore"]
 
 _FEWEST_WORDS = 4
+_LONGEST_QUOTER = 12
+_BREAKS = frozenset({",", '"', "?", "!", *DASHES})
 _FOLLOWED_BY_MORE = frozenset({"clause", "noun-phrase", "object-to", "infinitive", "wh"})
 _FRAMED = frozenset({"comma", "quote", "colon", "fronted"})
 
@@ -34,9 +36,11 @@ class ContentBefore:
         """Adds the content before one cue; gives back the token behind which nothing is claimed yet."""
         cue, opening = reading.cue, reading.opening
         start = min(cue.group, subject[0])
+        if cue.form == "ing" and not cue.finite:
+            start = self._start_of_quoting(s, start, claimed)
         start -= start > 1 and s.low[start - 1] == "as"
         before = s.low[start - 1] if start else ""
-        if before not in (",", '"', "?", "!", *DASHES) or s.low[subject[0]] == "who":
+        if before not in _BREAKS or s.low[subject[0]] == "who":
             return claimed
         future = cue.group < cue.first and s.low[cue.group] in self.grammar.classes["will"]
         quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
@@ -61,9 +65,13 @@ class ContentBefore:
         if opening is not None and frame not in _FRAMED and any(s.kinds[i] not in "qp" for i in range(*left)):
             return claimed
         framed = frame == "comma" and s.low[left[0]] in self.grammar.prepositions
-        if not quoted and not framed and not self._is_statement(s, left):
+        if not quoted and not framed and not self._is_statement(s, left, tagged=tagged):
             return claimed
         return self._add_postposed(s, reading, subject, left, found)
+
+    def _start_of_quoting(self, s: Sentence, first: int, floor: int) -> int:
+        """Where "Ko quoted Ding as saying" starts behind the content."""
+        return next((i for i in range(first, max(floor, first - _LONGEST_QUOTER), -1) if s.low[i - 1] in _BREAKS), first)
 
     def _is_tag(self, s: Sentence, reading: Reading) -> bool:
         """Whether nothing but days and settings follows a cue up to the end of the sentence (", Li said on Monday.")."""
@@ -82,13 +90,13 @@ class ContentBefore:
             return k + 1
         return None
 
-    def _is_statement(self, s: Sentence, content: Phrase) -> bool:
+    def _is_statement(self, s: Sentence, content: Phrase, *, tagged: bool) -> bool:
         """Whether content before a cue is a clause of its own and no adverbial ("When asked about it,")."""
         first, behind = content
         word = s.low[first]
         if word in self.grammar.classes["adverbial-opener"]:
             inner = next((i for i in range(first + 1, behind) if s.low[i] == ","), None)
-            return inner is not None and self.grammar.has_clause(s, inner + 1, behind)
+            return inner is not None and (self.grammar.has_clause(s, inner + 1, behind) or (tagged and self._holds_verb_form(s, inner, behind)))
         if word in self.reporting and word in self.grammar.ings:
             return False
         return word not in self.grammar.ings or any(self.grammar.finite(s, i) == SURE for i in range(first + 1, behind))
@@ -106,7 +114,7 @@ class ContentBefore:
             if (quote_next and whole) or (
                 not whole
                 and (self.edges.continues(s, k) or s.low[k] in ("and", "because"))
-                and self.grammar.has_clause(s, k, len(s))
+                and self.grammar.has_clause(s, k + (s.low[k] in ("and", "because")), len(s))
                 and s.low[k - 1] == ","
                 and not self._is_source_tag(s, k)
             ):

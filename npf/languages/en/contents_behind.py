@@ -60,7 +60,7 @@ class ContentBehind:
         reading = readings[n]
         cue, opening = reading.cue, reading.opening
         assert opening is not None
-        own = reading.subject or self._shared_subject(s, cue, subject)
+        own = reading.subject or self._shared_subject(s, cue, subject, firm=opening.frame == "that")
         if own is None and cue.form == "ing" and cue.group == 0 and not cue.finite:
             return self._of_opening_participle(s, cue, opening)
         if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
@@ -128,7 +128,7 @@ class ContentBehind:
         ]
         return closed or q + 1 >= behind or (s.last_inside(q) in ",.?!" and s.low[q + 1] not in ("and", "or"))
 
-    def _shared_subject(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+    def _shared_subject(self, s: Sentence, cue: Cue, subject: Phrase | None, *, firm: bool) -> Phrase | None:
         """The subject of a cue that has none of its own: that of the cue before, else of the clause."""
         before = self.grammar.before(s, cue.group)
         word = s.low[before] if before >= 0 else ""
@@ -140,7 +140,7 @@ class ContentBehind:
                 return beside
             if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
                 return subject or self.subjects.of_clause(s, cue.group)
-            said = "inv" in cue.verb.frames and before >= 0 and self.grammar.is_nominal(s, before)
+            said = (firm or "inv" in cue.verb.frames) and before >= 0 and self.grammar.is_nominal(s, before)
             return self.subjects.of_clause(s, cue.group) if said else None
         if cue.form == "base" and not cue.finite:
             return self._of_infinitive(s, cue, subject)

@@ -23,6 +23,8 @@ class CueReader:
 
     def read(self, s: Sentence, cue: Cue) -> Reading:
         """The reading of a cue."""
+        if self._hands_on(s, cue):
+            return Reading(cue, None, False, None)
         opening = self.contents.forward(s, cue, len(s))
         if not cue.finite:
             quoted = cue.form == "ing" and cue.group > 1 and s.low[cue.group - 1] == "as"
@@ -54,6 +56,13 @@ class CueReader:
                 opening = None
         return Reading(cue, subject, False, opening)
 
+    def _hands_on(self, s: Sentence, cue: Cue) -> bool:
+        """Whether a cue only opens "quoted Li as saying", which reports itself."""
+        if s.low[cue.first] not in self.grammar.classes["quoted"]:
+            return False
+        near = range(cue.behind, min(len(s) - 1, cue.behind + _LONGEST_QUOTED))
+        return any(s.low[i] == "as" and s.low[i + 1] in self.reporting and s.low[i + 1].endswith("ing") for i in near)
+
     def _is_tag_with_clause(self, s: Sentence, subject: Phrase, opening: Opening) -> bool:
         """Whether "scientists said after they found it" stands behind its content."""
         if opening.frame != "clause" or s.low[opening.first] not in self.grammar.classes["aside-clause"] or subject[0] < 4:
@@ -70,7 +79,7 @@ class CueReader:
         if opening is not None and opening.frame == "object-to" and "quote" in cue.verb.frames:
             return True
         strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
-        bare = "bare" in cue.verb.frames and not (cue.verb.noun and cue.form == "third" and opening is None)
+        bare = "bare" in cue.verb.frames and not (cue.verb.noun and cue.form == "third")
         return strong or bare or self.subjects.is_plausible(s, subject)
 
     def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:

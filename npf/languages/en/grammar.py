@@ -205,21 +205,21 @@ class Grammar:
         if kind == "p":
             return (i, i - 1) if word in _INSIDE_NAMES and i > floor and s.ends[i - 1] == s.starts[i] else None
         if word.endswith("ing") and kind == "w" and floor < i < last and s.low[i - 1] in self.classes["be"]:
-            return self._over_relative(s, i - 1, floor)
+            return self.over_relative(s, i - 1, floor)
         if word in self.determiners and not (i == last and word in self.subjects):
             if i - 1 >= floor and s.low[i - 1] in self.determiners:
                 return i, i - 1
             k = self.before(s, i) if i else -1
             if k > floor and (s.low[k] in self.inside or s.low[k] in ("and", "or")) and self.is_nominal(s, k - 1):
                 return i, k - 1
-            return self._over_relative(s, i, floor) or (i, floor - 1)
+            return self.over_relative(s, i, floor) or (i, floor - 1)
         if (
             word == "to"
             and i < last
             and (s.low[i + 1] in self.bases or s.low[i + 1] in ("be", "have", "do"))
             and s.low[i + 1] not in self.kinds_of_source
         ):
-            return self._over_relative(s, i, floor)
+            return self.over_relative(s, i, floor)
         if word in self.inside or word in ("and", "or"):
             return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
         if i < last and word in self.classes["relative"]:
@@ -229,17 +229,17 @@ class Grammar:
         if not self.is_nominal(s, i):
             return None
         if self.finite(s, i) == SURE and i < last:
-            return self._over_relative(s, i, floor)
+            return self.over_relative(s, i, floor)
         return i, i - 1
 
-    def _over_relative(self, s: Sentence, verb: int, floor: int) -> tuple[int, int] | None:
+    def over_relative(self, s: Sentence, verb: int, floor: int) -> tuple[int, int] | None:
         """From a verb of a relative clause ("analysts who follow the firm") to the noun before it."""
         for k in range(verb - 1, max(floor, verb - 14), -1):
             if s.kinds[k] in "pq":
                 return None
             if (
                 (s.low[k] in ("who", "which", "whose") or (s.low[k] == "that" and k > verb - 4))
-                and self.is_nominal(s, k - 1)
+                and (self.is_nominal(s, k - 1) or s.low[k - 1] == "those")
                 and s.kinds[k - 1] != "q"
             ):
                 return k, k - 1

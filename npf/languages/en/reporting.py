@@ -11,6 +11,8 @@ from npf.languages.en.tokens import Sentence
 
 __all__ = ["Cue", "CueFinder", "Verb"]
 
+_LONGEST_SETTING = 6
+
 
 @frozen
 class Verb:
@@ -62,6 +64,7 @@ class CueFinder:
                 word, *rest = text.split()
                 table.setdefault(word, {}).setdefault(tuple(rest), []).append((form, verb))
         self.words = frozenset(table)
+        self.plain = frozenset(word for word, forms in table.items() if () in forms)
         self.signals = frozenset(self._signal(word, rest) for word, forms in table.items() for rest in forms)
         self._table = {word: sorted(forms.items(), key=lambda item: -len(item[0])) for word, forms in table.items()}
 
@@ -90,10 +93,17 @@ class CueFinder:
         for rest, readings in entries:
             behind = self._match(s, i + 1, rest)
             if behind:
-                if behind < len(s) and s.low[behind] in readings[0][1].traps:
+                if behind < len(s) and s.low[behind] in readings[0][1].traps and not self._waits_for_that(s, behind):
                     return None
                 return self._read_group(s, i, behind, readings)
         return None
+
+    def _waits_for_that(self, s: Sentence, k: int) -> bool:
+        """Whether a setting parts a verb from its "that" ("concluded in late 2018 that …")."""
+        if s.low[k] not in self.grammar.prepositions:
+            return False
+        near = range(k + 1, min(len(s), k + _LONGEST_SETTING))
+        return next((s.low[i] == "that" for i in near if s.kinds[i] in "pq" or s.low[i] == "that"), False)
 
     def _match(self, s: Sentence, k: int, rest: tuple[str, ...]) -> int:
         """Behind the particles of a verb ("called again for"), or 0; a determiner of the table stands for any or none."""
@@ -115,6 +125,8 @@ class CueFinder:
         k = i - 1
         while k >= 0:
             word = low[k]
+            if word == "may" and s.kinds[k] == "W" and k > 0:
+                break
             if word in grammar.classes["negation"]:
                 return None
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npf.languages.en.dated_documents import DatedDocuments
 from npf.languages.en.grammar import SURE, Grammar
 from npf.languages.en.tokens import DASHES, Sentence
 
@@ -18,6 +19,7 @@ class SubjectFinder:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._documents = DatedDocuments(grammar)
         self._openers = grammar.classes["parenthetical"]
         self._lone_names = grammar.classes["determiner"] | grammar.classes["relative"]
 
@@ -39,9 +41,14 @@ class SubjectFinder:
             last -= 2
         if last < floor:
             return None
+        clause = self._with_relative(s, last, floor) or self._documents.before(s, last, floor)
+        if clause is not None:
+            return clause
         first = self.grammar.phrase_left(s, last, floor)
         if first is None or not self.is_source(s, first, last + 1):
             return None
+        if first - 3 >= floor and s.low[first - 2 : first] == ["out", "of"]:
+            first -= 3 + (first - 4 >= floor and self.grammar.is_adverb(s, first - 4))
         if first > floor and s.low[first - 1] == "to" and s.kinds[first] == "w" and s.low[first] in self.grammar.bases:
             return self._over_infinitive(s, first, last, floor)
         first = self._last_conjunct(s, first, last)
@@ -53,6 +60,16 @@ class SubjectFinder:
             antecedent = self._nearest_person(s, antecedent, first - (s.low[first - 1] == ","))
             return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
         return first, last + 1
+
+    def _with_relative(self, s: Sentence, last: int, floor: int) -> Phrase | None:
+        """The subject that ends with the passive verb of a relative clause ("those whose claims were rejected")."""
+        grammar = self.grammar
+        k = grammar.before(s, last)
+        if s.kinds[last] != "w" or k <= floor or not (s.low[last] in grammar.participles and s.low[k] in grammar.classes["be"]):
+            return None
+        step = grammar.over_relative(s, k, floor)
+        first = grammar.phrase_left(s, step[1], floor) if step is not None else None
+        return (first, last + 1) if first is not None and self.is_plausible(s, (first, last + 1)) else None
 
     def _over_list(self, s: Sentence, first: int, last: int, floor: int) -> int:
         """Where a title starts that ends in a list ("Secretary for Culture, Sports and Tourism")."""
@@ -164,7 +181,10 @@ class SubjectFinder:
         if s.kinds[head] == "w":
             return self.is_plausible(s, phrase)
         kinds = self.grammar.kinds_of_source
-        return s.low[phrase[0]] in self.grammar.determiners and any(kinds.get(s.low[i]) == "person" for i in range(phrase[0], head + 1))
+        if s.low[phrase[0]] == "one" and phrase[1] - phrase[0] > 2 and s.low[phrase[0] + 1] == "of":
+            return self.is_plausible(s, (phrase[0] + 2, phrase[1]))
+        opens = s.low[phrase[0]] in self.grammar.determiners or (phrase[0] == 0 and s.kinds[phrase[1] - 1] == "w")
+        return opens and any(kinds.get(s.low[i]) == "person" for i in range(phrase[0], head + 1))
 
     def is_parenthetical(self, s: Sentence, first: int, behind: int) -> bool:
         """Whether the tokens between two commas hang on the noun before them."""
@@ -181,7 +201,8 @@ class SubjectFinder:
             return True
         if word in grammar.ings or word in grammar.participles or "-" in word:
             return True
-        return any(s.kinds[i] not in "Wn" for i in range(first, behind))
+        titled = behind - first > 1 and (word.endswith("'s") or first == 0) and grammar.kinds_of_source.get(s.low[behind - 1].lower()) == "person"
+        return titled or any(s.kinds[i] not in "Wn" for i in range(first, behind))
 
     def after(self, s: Sentence, first: int, limit: int | None = None) -> Phrase | None:
         """The subject that follows an inverted verb ("said Li Ming"), if what stands there is one and no clause."""
@@ -253,6 +274,13 @@ class SubjectFinder:
                     found.append(phrase)
         return found
 
+    def _resumes(self, s: Sentence, i: int) -> bool:
+        """Whether a verb stands behind the comma that ends an apposition ("Hill, a doctor, also praised the plan")."""
+        k = self.grammar.before(s, i)
+        word = s.low[i]
+        verbal = word in self.grammar.pasts or word in self.grammar.thirds or (k < i - 1 and word.endswith("ed"))
+        return k > 0 and s.low[k] == "," and s.kinds[i] == "w" and verbal
+
     def of_clause(self, s: Sentence, verb: int, floor: int = 0, *, strict: bool = True) -> Phrase | None:
         """The subject of the clause in which token `verb` stands further right: that of the nearest finite verb before it that has one.
 
@@ -262,7 +290,7 @@ class SubjectFinder:
         dashes = [i for i in range(floor, verb) if s.low[i] in DASHES]
         inside = range(dashes[0], dashes[1]) if len(dashes) == 2 else range(0)
         for i in range(verb - 1, floor, -1):
-            if i not in inside and self.grammar.finite(s, i):
+            if i not in inside and (self.grammar.finite(s, i) or self._resumes(s, i)):
                 phrase = self.before(s, i, floor)
                 if phrase is None or s.low[phrase[0]] in subordinate or (strict and not self.is_plausible(s, phrase)):
                     continue
