@@ -80,6 +80,9 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
     ("The town doubts his claim that wells are dry.", [("his", "indirect", "wells are dry")]),
     ("Her fear is that wells are dry.", [("Her", "indirect", "wells are dry")]),
     ("Hill's answer: “Wells are dry.”", [("Hill's", "direct", "Wells are dry.")]),
+    ("“Wells are dry.” Hill said. Rain fell.", [("Hill", "direct", "Wells are dry.")]),
+    ("Hill will open the road on Monday, said the statement.", [("the statement", "indirect", "Hill will open the road on Monday")]),
+    ("It is the first well in Oslo and the firm claims it is the best.", [("the firm", "indirect", "it is the best")]),
     ("“Wells are dry.”\n“Rain is far off,” Hill said.", [("Hill", "direct", "Wells are dry."), ("Hill", "direct", "Rain is far off,")]),
 ]
 

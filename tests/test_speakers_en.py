@@ -49,7 +49,11 @@ CASES = [
     ("the office of a person", "Mayor Carl Stone spoke. Wells are dry, his office said.", ["Carl Stone's office"]),
     ("a body by its initials", "The World Water Council (WWC) met. The WWC said wells are dry.", ["World Water Council"]),
     ("initials spelt out elsewhere", "The World Water Council met in Oslo. The WWC said wells are dry.", ["World Water Council"]),
-    ("a president of something else", "Korean President Moon Li came. The president of the Lombardy region said wells are dry.", ["The president"]),
+    (
+        "a president of something else",
+        "Korean President Moon Li came. The president of the Lombardy region said wells are dry.",
+        ["The president of the Lombardy region"],
+    ),
     ("a newspaper named like a calling", "Anna Stone, a reporter, came. Wells are dry, according to The Reporter.", ["The Reporter"]),
 ]
 

@@ -36,13 +36,13 @@ class CueReader:
             if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
                 own = self.subjects.before(s, cue.group) if before == "," else None
                 ends = after[1] >= len(s) or s.low[after[1]] in _STOPS
-                if own is None or (ends and s.kinds[after[1] - 1] == "W"):
+                if own is None or (ends and (s.kinds[after[1] - 1] == "W" or s.low[after[1] - 1] in self.grammar.kinds_of_source)):
                     stop = after[1]
                     announces = cue.group == 0 and stop + 1 < len(s) and (s.low[stop] == ":" or (s.low[stop] == "," and s.kinds[stop + 1] == "q"))
                     return Reading(cue, after, not announces, Opening(stop + 1, "colon") if announces else None)
         if before == '"':
             return Reading(cue, None, False, opening)
-        subject = self.subjects.before(s, cue.group)
+        subject = self._of_one(s, cue, self.subjects.before(s, cue.group))
         if subject is not None and (s.low[subject[0]] in ("neither", "none", "nobody") or (subject[0] and s.low[subject[0] - 1] in ("if", "unless"))):
             return Reading(cue, None, False, None)
         if subject is not None and subject[0] == 1 and s.low[0] == "as" and cue.verb.frames & {"that", "hearer"}:
@@ -55,6 +55,14 @@ class CueReader:
             if cue.verb.noun or cue.form == "base":
                 opening = None
         return Reading(cue, subject, False, opening)
+
+    def _of_one(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+        """The last of two that are only seemingly joined, as the verb is singular ("the first set in Oslo and the firm claims …")."""
+        if subject is None or cue.form != "third":
+            return subject
+        joints = (i for i in range(subject[1] - 2, subject[0], -1) if s.low[i] == "and" and s.low[i + 1] in self.grammar.determiners)
+        joint = next(joints, None)
+        return subject if joint is None else (joint + 1, subject[1])
 
     def _hands_on(self, s: Sentence, cue: Cue) -> bool:
         """Whether a cue only opens "quoted Li as saying", which reports itself."""

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAD_IN = re.compile(r"((?:[A-Z][\w.’'-]*[ \u00a0]+){0,3}[A-Z][\w’'-]+):[ \u00a0]+(?=[\"“‘'A-Z])")
 _FEWEST_WORDS = 3
 _FARTHEST = 20_000
-_LONGEST_TAG = 160
+_LONGEST_TAG, _LONGEST_BARE_TAG = 160, 30
 _QUOTE_MARKS = "\"“”'‘’"
 _ANNOUNCING = (":", ",")
 _OPEN_ENDS = ("?", "!", ",", "…", "-", "—")
@@ -159,10 +159,9 @@ class QuoteFinder:
         found: list[Extent] = []
         closings = {pair.end for pair in pairs}
         for begin, end in sentences_around_quotations(paragraph, pairs):
-            follows = (
-                found and found[-1][1] in closings and draft.folded[max(0, found[-1][1] - 3) : found[-1][1]].strip(_QUOTE_MARKS)[-1:] in _OPEN_ENDS
-            )
-            if follows and end - begin < _LONGEST_TAG and self._is_tag(Sentence(draft.folded, begin, end, ())):
+            last = draft.folded[max(0, found[-1][1] - 3) : found[-1][1]].strip(_QUOTE_MARKS)[-1:] if found and found[-1][1] in closings else ""
+            longest = _LONGEST_TAG if last in _OPEN_ENDS else _LONGEST_BARE_TAG if last == "." else 0
+            if last and end - begin < longest and self._is_tag(Sentence(draft.folded, begin, end, ())):
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((begin, end))
