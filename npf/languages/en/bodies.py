@@ -11,6 +11,7 @@ from npf.languages.en.roster import Roster
 
 __all__ = ["BodyNames"]
 
+_WORD_END = re.compile(r"\w+")
 _LEAD = re.compile(r"(?:[A-Z][\w’'-]* )*$")
 _TAIL = re.compile(r"(?: (?:of|for|on|and|the|&)(?= )| [A-Z][\w’'-]*)*")
 _INITIALS = re.compile(r" \(([A-Z]{2,7})\)")
@@ -79,6 +80,7 @@ class BodyNames:
         if k < 0:
             return None
         place = self._places[capital][k]
+        capital = _WORD_END.match(folded, place).group()  # type: ignore[union-attr]
         tail = _TAIL.match(folded, place + len(capital))
         words = [capital, *(tail.group().split() if tail else [])]
         day = next((n for n, word in enumerate(words) if word.lower() in self.reader.grammar.times), len(words))

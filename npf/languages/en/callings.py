@@ -146,7 +146,10 @@ class Callings:
 
     def _nation(self, words: str) -> str | None:
         """The nationality with which a role starts ("japanese prime minister")."""
-        return next((name for name in self.reader.countries if words.startswith(name + " ")), None)
+        for name, places in self.reader.countries.items():
+            if words.startswith(name + " ") or any(words.startswith((place + "'s ", place + "’s ")) for place in places):
+                return name
+        return None
 
     def _may_be_of(self, person: Person, nation: str | None) -> bool:
         if nation is None:

@@ -244,7 +244,7 @@ class ContentFinder:
                 return False
             if s.kinds[i] != "w":
                 continue
-            if word == "to" and i + 1 < behind and self._is_base(s, i + 1):
+            if word == "to" and i + 1 < behind and self._is_base(s, i + 1) and "-" not in s.low[i + 1]:
                 return True
             if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners | grammar.classes["clause-opener"]):
                 return True

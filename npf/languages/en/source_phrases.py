@@ -63,7 +63,8 @@ class SourcePhrases:
         if left is None and source[1] < k and self._opens_clause(s, source[1], k):
             parts.append((source[1], self.contents.trim(s, source[1], len(s))))
             return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to")
-        comma = self.edges.behind_apposition(s, k)
+        closing = next((i for i in range(k + 1, len(s)) if s.low[i] == ","), len(s))
+        comma = k if self.grammar.has_clause(s, k + 1, closing) else self.edges.behind_apposition(s, k)
         if comma < len(s) and s.low[comma] in (",", '"', ":"):
             start = comma + 1 if s.low[comma] in (",", ":") else comma
             behind_content = self.contents.trim(s, start, len(s))

@@ -139,7 +139,7 @@ class SubjectFinder:
             if s.kinds[k] == "b" or word in grammar.classes["reflexive"] or (grammar.is_adverb(s, k) and s.kinds[k] == "w"):
                 k -= 1
             elif word in grammar.times or (s.kinds[k] == "n" and s.low[k - 1] in grammar.times):
-                while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", ",")):
+                while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", "same", ",")):
                     k -= 1
                 if s.low[k] in grammar.classes["time-preposition"] and k > floor:
                     k -= 1
