@@ -120,6 +120,10 @@ class CueReader:
                 return False
             joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.low[head].isupper() and "bare" in cue.verb.frames)
             return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
+        if cue.form == "third" and s.kinds[cue.group - 1] == "n":
+            return False
+        if cue.form == "third" and cue.verb.noun and s.kinds[behind - 1] == "w" and not self.subjects.is_plausible(s, subject):
+            return False
         if cue.form == "third" and cue.verb.noun:
             head = self.subjects.head(s, first, behind)
             return (s.low[head] not in grammar.determiners and s.kinds[head] != "n" and not grammar.is_plural(s, head)) or s.low[head] in (

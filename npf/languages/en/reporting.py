@@ -151,6 +151,8 @@ class CueFinder:
                 return None
             if form == "ing" and i > 0 and low[i - 1] in grammar.determiners:
                 return None
+            if form == "ing" and i > 1 and low[i - 2] in grammar.classes["owner"] and s.kinds[i - 1] == "w":
+                return None
             owned = i > 0 and low[i - 1].endswith("'s") and s.kinds[i - 1] == "W"
             if owned and form == "past" and behind < len(s) and grammar.is_nominal(s, behind):
                 return None
