@@ -35,6 +35,12 @@ class Entry:
         """Whether it is only said that there was a speech, not on which occasion."""
         return self.cue.refers and self.cue.kind == "speech"
 
+    def is_chair(self, decided: set[str | None]) -> bool:
+        """Whether somebody only chaired one of the meetings that decided on these days: what was said there is the meeting's."""
+        if not decided or self.cue.kind in (*_WRITTEN, "article"):
+            return False
+        return self.when[0] is None or self.when[0] in decided or None in decided
+
     def agrees(self, date: str | None) -> bool:
         """Whether a date may be a day of it: one is as precise a part of the other, or it lies within its span."""
         own, last = self.when

@@ -87,7 +87,8 @@ class Ledger:
         self._settle_loose()
         for entry in self.entries:
             self._settle_date(entry)
-        kept = [entry for entry in self.entries if entry.quotes or entry.delivered]
+        decided = {entry.when[0] for entry in self.entries if entry.quotes and entry.speaker.kind == "body"}
+        kept = [entry for entry in self.entries if entry.quotes or (entry.delivered and (self.postposed or not entry.is_chair(decided)))]
         return [entry.speech(self.draft, self.lang) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
 
     def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
@@ -214,7 +215,7 @@ class Ledger:
     def _found(self, speaker: Speaker, scene: Scene) -> Entry | None:
         """An entry for a speaker who has none yet: a meeting itself, a party to talks."""
         host = self._gathering
-        if speaker.kind == "body" and self._meets(speaker):
+        if speaker.kind == "body" and self._meets(speaker, scene):
             cue = Cue(scene.start, scene.end, "meeting", speaker.name, occasion=speaker.name)
             if host is not None:
                 return self._open(speaker, cue, host.scene, host.when, host.place)
@@ -227,12 +228,12 @@ class Ledger:
             return self._open(speaker, briefing.cue, scene, briefing.when, briefing.place)
         return None
 
-    def _meets(self, speaker: Speaker) -> bool:
+    def _meets(self, speaker: Speaker, scene: Scene) -> bool:
         """Whether a body is a meeting, or the one that held the last meeting named."""
         if self.is_meeting(speaker.key) or self.is_meeting(self.draft.folded[speaker.start : speaker.end]):
             return True
         host = self._gathering
-        if host is None or len(speaker.name) < 2:
+        if host is None or len(speaker.name) == 1 or not (self.postposed or scene is host.scene):
             return False
         at = self.draft.text.find(speaker.name, host.scene.start, host.cue.start)
         if at < 0 or not self.postposed:
@@ -255,7 +256,7 @@ class Ledger:
     def _settle_loose(self) -> None:
         """Quotes before any occasion go to the first one of their speaker, or to one that stands in their last words."""
         first: dict[str, Entry] = {}
-        for entry in self.entries:
+        for entry in (*(entry for entry in self.entries if entry.quotes or self.postposed), *self.entries):
             first.setdefault(entry.speaker.key, entry)
         for quote, scene in self._loose:
             if quote.speaker is None:
