@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import field, mutable
 
 from npf.circumstances import When
 from npf.draft import Draft
 from npf.models import Quote, Region, Speaker, Speech
-from npf.occasions import Cue, Scene
+from npf.occasions import GATHERINGS, Cue, Scene
 
-__all__ = ["TALKS", "TOUR", "Entry", "is_same"]
+__all__ = ["TALKS", "TOUR", "Entry", "is_same", "last_gathering"]
 
 TALKS, TOUR = "talks", "tour"
 # Without a name of their own (座谈会上), these are the one named before.
 _ALIKE = ("interview", "symposium")
 _WRITTEN = ("letter", "instruction")
+# How many characters behind the sentence that tells of a gathering others are taken to speak on it.
+_SHORTLY = 2500
 _UNDATED: When = (None, None)
 
 
@@ -77,3 +81,11 @@ def is_same(one: Cue, other: Cue) -> bool:
     if one.identity == other.identity or (not other.identity and other.refers) or one.kind in _WRITTEN or (one.kind == TOUR and not other.identity):
         return True
     return bool(one.identity and other.identity) and (one.identity in other.identity or other.identity in one.identity)
+
+
+def last_gathering(entries: Sequence[Entry], at: int) -> Entry | None:
+    """The dated gathering told shortly before `at` on which somebody spoke: whoever is quoted behind it spoke there as well."""
+    host = next((entry for entry in reversed(entries) if entry.cue.kind in GATHERINGS), None)
+    if host is None or host.speaker.kind != "person" or host.when[0] is None or at - host.scene.start > _SHORTLY:
+        return None
+    return host

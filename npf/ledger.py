@@ -13,7 +13,7 @@ import attrs
 
 from npf.circumstances import NO_DAY, Circumstances, When, shared
 from npf.draft import Draft
-from npf.entries import TALKS, TOUR, Entry, is_same
+from npf.entries import TALKS, TOUR, Entry, is_same, last_gathering
 from npf.models import Quote, Region, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within
 
@@ -223,7 +223,9 @@ class Ledger:
         talks = self._talks
         if talks is not None and any(key == speaker.key for _, key in talks.scene.people):
             return self._open(speaker, talks.cue, talks.scene, talks.when, talks.place)
-        briefing = self._briefing
+        briefing = self._briefing or (
+            last_gathering(self.entries[-_REMEMBERED:], scene.start) if speaker.kind == "person" and not self.postposed else None
+        )
         if briefing is not None and speaker.key in self.people and not any(self.circumstances.dates(scene.start, scene.end)):
             return self._open(speaker, briefing.cue, scene, briefing.when, briefing.place)
         return None

@@ -84,6 +84,13 @@ CASES: list[tuple[str, list[Told]]] = [
         [("李强", "2024-03-05", "speech")],
     ),
     ("保护耕地\n——在全国春耕会议上的讲话\n（2023年6月30日）\n李明\n同志们，要稳住粮价。李明说，要修好水渠。", [("李明", "2023-06-30", "speech")]),
+    # Whoever is quoted shortly behind a dated gathering spoke there; a chair's words are those of the meeting that decides.
+    (
+        "李明5日主持春耕合作委员会第二次会议。李明说，要稳住粮价。\n王芳表示，愿共同修好水渠。",
+        [("李明", "2024-03-05", "meeting"), ("王芳", "2024-03-05", "meeting")],
+    ),
+    ("李明主持春耕合作委员会第二次会议。李明说，要稳住粮价。\n王芳表示，愿共同修好水渠。", [("李明", None, "meeting")]),
+    ("5日，省委召开春耕会议，李明主持并讲话。会议强调，要稳住粮价。", [("省委春耕会议", "2024-03-05", "meeting")]),
     # Without an occasion there is no speech.
     ("李明指出，要保护耕地。", []),
     ("李明多次到南京考察。他强调，要保护耕地。", []),

@@ -14,7 +14,7 @@ from npf.draft import Draft, Paragraph
 from npf.entries import TALKS, TOUR
 from npf.languages.zh.occasion_frames import Frames
 from npf.languages.zh.occasion_owners import Owners
-from npf.languages.zh.tables import OCCASION_FRAMES, OCCASIONS, VENUES
+from npf.languages.zh.tables import OCCASION_FRAMES, OCCASIONS, SOURCES, VENUES
 from npf.languages.zh.titled_speeches import TitledSpeech
 from npf.ledger import Ledger
 from npf.match import Names, TermMatcher
@@ -74,7 +74,7 @@ class SpeechFinder:
                 continue
             quotes[own[at].index].append(quote)
             speaker = quote.speaker
-            if speaker is not None and speaker.key not in people and (speaker.kind == "person" or self._is_one(speaker)):
+            if speaker is not None and speaker.key not in people and self._is_one(speaker):
                 people[speaker.key] = speaker
         deliveries = tuple(word for word in self._deliveries if word in draft.folded)
         for p in own:
@@ -89,8 +89,14 @@ class SpeechFinder:
         return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
 
     def _is_one(self, speaker: Speaker) -> bool:
-        """Whether a source without a name is one person."""
+        """Whether a source is one person, with a name or without."""
+        if speaker.kind == "person":
+            return speaker.name not in self._pronouns
         return speaker.kind == "unnamed" and self._owners.is_one(speaker.name)
+
+    @cached_property
+    def _pronouns(self) -> frozenset[str]:
+        return frozenset(row["term"] for row in self.resources.lexicons.rows(SOURCES) if row["kind"] == "pronoun")
 
     @cached_property
     def _known(self) -> TermMatcher:

@@ -108,6 +108,10 @@ class People:
         return frozenset(row["term"] for row in self.resources.lexicons.rows(REPORTING) if row["frame"] != "trap" and len(row["term"]) == 2)
 
     @cached_property
+    def _verbs(self) -> frozenset[str]:
+        return frozenset(term for term in self.resources.lexicons.terms(NARRATION) if len(term) == 2)
+
+    @cached_property
     def _followers(self) -> frozenset[str]:
         lexicons = self.resources.lexicons
         words = {row["term"] for row in lexicons.rows(REPORTING) if row["frame"] != "trap"}
@@ -163,7 +167,7 @@ class People:
             or phrase[-2:] in self._nouns
             or phrase in self._nouns
             or phrase in self._no_person
-            or (len(phrase) > 2 and phrase[-2:] in self._reporting)
+            or (len(phrase) > 2 and (phrase[-2:] in self._reporting or phrase[:2] in self._verbs))
         ):
             return False
         if phrase[-1] in self._place_ends:
