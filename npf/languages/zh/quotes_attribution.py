@@ -95,7 +95,8 @@ class AttributionFinder:
             return recut
         if before.startswith(self.words.of("conditional")) or self._names(reading, cue):
             return None
-        if before.endswith(self._undone) or (cue.noun and self._obeys(before)):
+        reported = covered.startswith(self.words.of("coverage"), cue.start) and before.startswith(self.words.of("according"))
+        if before.endswith(self._undone) or (cue.noun and not reported and self._obeys(before)):
             return None
         marked = cue.mode == "mark" and cue.content == cue.end and cue.frame in ("lead", "show")
         if marked and (is_term(reading, cue.content) or self.frames.is_title(reading, cue.content)):
@@ -220,6 +221,8 @@ class AttributionFinder:
             if source is not None and not self._inside(reading, last, source, clause):
                 return Attribution(cue, source, clause[0], "zh.quote.elliptic", elliptic=True)
             at = clause[0]
+        if low == reading.sentence_start(low) and last is not None and reading.covered[low : cue.start] in self.words.of("joining"):
+            return Attribution(cue, last.source, low, "zh.quote.chain", elliptic=True)
         if low != reading.sentence_start(low) or cue.mode == "bare":
             return None
         if last is not None:

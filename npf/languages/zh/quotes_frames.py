@@ -124,7 +124,7 @@ class FrameFinder:
         if len(text) < 3 or self.sources.kinds.get(text[:-1]) != "document":
             return None
         before = reading.covered[self.sources.open(reading.covered, low, cue.start) : cue.start]
-        if before and not before.endswith(self.words.of("before-document")):
+        if before and (not before.endswith(self.words.of("before-document")) or self.sources.kinds.get(before[-2:]) == "unnamed"):
             return None
         start = cue.end - 1
         source = Source(cue.start, start, "document", (), True, low)

@@ -90,7 +90,8 @@ class Writer:
         sentence = self.reading.sentence_start(inner.cue.start)
         if sentence <= outer.cue.start:
             return True
-        ahead = self.reading.clause_start(inner.source.start) > sentence
+        # 目前，双方称: what opens the sentence is no clause of the first source.
+        ahead = self.reading.clause_start(inner.source.start) > self.extents.sources.open(self.reading.covered, sentence, inner.source.start)
         return (
             ahead
             and inner.source.kind != "person"
