@@ -174,7 +174,7 @@ class ExtentFinder:
         covered = reading.covered
         if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start) or self._event.match(covered, start, end):
             return True
-        if self._is_news(reading, source, start, end) or self._floor.match(covered, start, end):
+        if self._is_news(reading, source, start, end) or self._floor.match(covered, start, end) or self._turns(reading, source, start, end):
             return True
         if source.kind == "person" and self._own_words.match(covered, start, end) and self._is_about(covered, source, start):
             return True
@@ -210,6 +210,15 @@ class ExtentFinder:
             return False
         head = self.sources.phrases.head(covered, source.start, source.end)
         return head != "meeting" and self._norm.match(covered, start, end) is None
+
+    def _turns(self, reading: Reading, source: Source, start: int, end: int) -> bool:
+        """Whether a sentence turns from what a body said back to the news (不过, 此外), and asks for nothing."""
+        if source.kind not in ("body", "unnamed") or not reading.covered.startswith(self.words.of("turn"), start):
+            return False
+        return (
+            self.sources.phrases.head(reading.covered, source.start, source.end) != "meeting"
+            and self._norm.match(reading.covered, start, end) is None
+        )
 
     def _is_narrative(self, covered: str, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         """Whether a clause says what somebody did."""

@@ -75,6 +75,7 @@ QUOTE_WORDS = Schema(
                 "asked",
                 "asked-about",
                 "stage",
+                "turn",
                 "norm",
                 "obeying",
                 "negation",
