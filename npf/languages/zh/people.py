@@ -275,6 +275,9 @@ class People:
         if len(ends) == 1:
             return ends[0]
         longer, shorter = ends
+        # 李明总书记: the title is the longer one.
+        if any(covered[shorter : shorter + size] in self.title_terms for size in (4, 3)):
+            return shorter
         return longer if covered[shorter : shorter + 2] not in self._followers else shorter
 
     def follows(self, covered: str, at: int) -> bool:

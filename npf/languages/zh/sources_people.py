@@ -73,6 +73,8 @@ class PersonPhrases:
             if last[1] == end:
                 return self._titled(covered, start, last)
             named = self.people.name_before(covered, start, last[0])
+            if named is not None and named > start and (first := self.person(covered, start, named)) is not None:
+                return first
             if named is not None and self._stands_alone(covered, start, named):
                 return Source(named, last[0], "person", (last,), False, start)
             at = last[1] + (covered[last[1]] == "的")
