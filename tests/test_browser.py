@@ -285,15 +285,22 @@ def test_two_articles_stand_compared(see: Open, compared: str) -> None:
         assert told in shown, told
 
 
+@pytest.fixture(scope="module")
+def notebook() -> str:
+    look = "<style>:root { color-scheme: light dark } body { background: Canvas; color: CanvasText }</style>"
+    cell = sample("zh")._repr_html_()
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Cells</title>{look}<body><main><h1>Cells</h1>{cell}</main>'
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["chinese", "english", "compared"])
+@pytest.mark.parametrize("name", ["chinese", "english", "compared", "notebook"])
 def test_axe_finds_nothing_against_wcag_aa(see: Open, request: pytest.FixtureRequest, name: str, scheme: str) -> None:
     axe = os.environ.get("NPF_AXE")
     if not axe:
         pytest.skip("axe-core is not here; npm install axe-core, and give the path of its axe.min.js in NPF_AXE")
     page = see(request.getfixturevalue(name), scheme=scheme)
     page.execute_script(Path(axe).read_text(encoding="utf-8"))
-    page.execute_script("document.querySelector('article a.npf-directive').focus()")
+    page.execute_script("document.querySelector('p .npf-directive').focus()")
     found = page.execute_async_script("axe.run().then(arguments[0])")
     assert found["passes"]
     assert not [(problem["id"], [node["html"][:200] for node in problem["nodes"]]) for problem in found["violations"]]
@@ -383,8 +390,8 @@ def test_without_scripts_everything_can_still_be_read_and_followed(see: Open, ch
     assert one(page, "article a.npf-dont").get_attribute("href").endswith(one(page, ".donts .norm").get_attribute("id"))
 
 
-def test_an_article_in_a_notebook_shows_cards_and_switches_without_scripts(see: Open) -> None:
-    page = see(f'<!doctype html><meta charset="utf-8"><body>{sample("zh")._repr_html_()}')
+def test_an_article_in_a_notebook_shows_cards_and_switches_without_scripts(see: Open, notebook: str) -> None:
+    page = see(notebook)
     mark = one(page, ".npf-text .npf-dont[tabindex]")
     assert not visible(page, ".npf-card")
     page.execute_script("arguments[0].focus()", mark)
