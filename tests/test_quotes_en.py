@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import npf
@@ -11,6 +9,7 @@ from npf.languages.en.inflection import Inflection
 from npf.languages.en.marks import pair_english_marks
 from npf.languages.en.tables import ATTRIBUTION_PHRASES, REPORTING, SOURCE_NOUNS, TITLES
 from npf.lexicon import Lexicons
+from tests.growth import is_linear
 
 READER = npf.Extractor(lang="en")
 LEXICONS = Lexicons()
@@ -177,11 +176,4 @@ def test_marks_pair(text: str, inside: list[str]) -> None:
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    def seconds(times: int) -> float:
-        begin = time.process_time()
-        READER.extract_quotes(unit * times)
-        return time.process_time() - begin
-
-    seconds(10)
-    short = max(seconds(1500), 0.004)
-    assert seconds(6000) < 14 * short
+    assert is_linear(READER.extract_quotes, unit * 1500, 4)
