@@ -7,6 +7,8 @@ import gzip
 import json
 import multiprocessing
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -353,3 +355,20 @@ def test_a_form_without_its_package_says_how_to_get_it(tmp_path: Path, monkeypat
         Path(name).touch()
         with pytest.raises(BadSource, match=rf"{name} needs \w+; install it with: pip install 'npf-policy\[{extra}\]'"):
             list(waiting(files([name]), Columns()))
+
+
+ROOT = Path(__file__).resolve().parent.parent
+SHOWN = re.findall(r"^npf extract (.+)$", (ROOT / "docs" / "archive.md").read_text(encoding="utf-8"), re.M)
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_the_commands_of_the_page_run(run: Run, shown: str) -> None:
+    if ".parquet" in shown or ".duckdb" in shown:
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+        pytest.importorskip("duckdb", reason="duckdb is not installed")
+    Path("news").mkdir()
+    Path("news/2026-03-05.txt").write_text(ROWS[0]["text"], encoding="utf-8")
+    write_source("jsonl")
+    Path("table.csv").write_text("nr,body,link,day\n1,王芳强调，要保护耕地。,,2026-03-05\n", encoding="utf-8")
+    result = run(*shlex.split(shown))
+    assert result.exit_code == 0, result.output

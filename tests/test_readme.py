@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,8 @@ def test_python_blocks_run_and_give_what_they_show(page: Path, tmp_path: Path, m
     for named in NEEDS.findall(page.read_text(encoding="utf-8")):
         for library in named.split(", "):
             pytest.importorskip(library, reason=f"{library} is not installed")
+            if library == "pyspark" and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+                pytest.skip("there is no Java; Spark 4 needs Java 17 or 21")
     monkeypatch.chdir(tmp_path)
     session: dict[str, object] = {}
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
