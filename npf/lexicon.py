@@ -100,13 +100,13 @@ class Lexicons:
                 rows = {_key(row, schema): row for row in shipped}
                 rows.update((_key(row, schema), row) for row in read_table(self._own[schema.name], schema, own=True))
                 shipped = list(rows.values())
-            self._read[schema.name] = tuple(shipped)
+            self._read.setdefault(schema.name, tuple(shipped))  # of two threads that read it at once, the first wins for both
         return self._read[schema.name]
 
     def built(self, maker: Callable[[Lexicons], T]) -> T:
         """What is made of these tables, made once for all who need it."""
         if maker not in self._built:
-            self._built[maker] = maker(self)
+            self._built.setdefault(maker, maker(self))
         made: T = self._built[maker]
         return made
 

@@ -43,7 +43,7 @@ def lies_in(region: Region, unit: Region) -> bool:
     """Whether a region is a part of a unit of government; no region is a part of itself."""
     above = region.parent
     while above is not None:
-        if above is unit:
+        if above.code == unit.code:
             return True
         above = above.parent
     return False

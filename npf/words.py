@@ -6,6 +6,7 @@ dictionary in memory instead, once, when a word boundary is first asked for.
 
 from __future__ import annotations
 
+import os
 import threading
 import warnings
 from typing import IO, Any
@@ -14,6 +15,16 @@ __all__ = ["boundaries", "cut"]
 
 _lock = threading.Lock()
 _tokenizer: Any = None
+
+
+def _unlock() -> None:
+    """A process that was forked while another thread held the lock would wait for it for ever."""
+    global _lock
+    _lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_unlock)
 
 
 def _load() -> Any:

@@ -99,7 +99,7 @@ class Language:
     def _the(self, kind: type[Room]) -> Room:
         """The one room of this kind, made at its first use."""
         if kind not in self._made:
-            self._made[kind] = kind(self._resources)  # type: ignore[call-arg]
+            self._made.setdefault(kind, kind(self._resources))  # type: ignore[call-arg]
         room: Room = self._made[kind]
         return room
 
@@ -165,7 +165,7 @@ class Languages(Mapping[str, Language]):
 
     def __getitem__(self, code: str) -> Language:
         if code not in self._loaded:
-            self._loaded[code] = load(code, self.resources)
+            self._loaded.setdefault(code, load(code, self.resources))
         return self._loaded[code]
 
     def __iter__(self) -> Iterator[str]:
