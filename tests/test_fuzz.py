@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import npf
+from npf.lexicon import DATA
 from npf.models import Span
 from tests.facts import FULL
-from tests.fuzz.checks import TARGETS, check, check_dict, check_json, check_table
+from tests.fuzz.checks import TARGETS, check, check_dict, check_grounded, check_json, check_table
 from tests.fuzz.mutation import changed, seeds
 
 # What fuzzing found, cut down; each raised, hung, or gave a span that was none.
 FOUND = {
     "a closing mark behind a comma, walked back over without end": "王芳5日在江苏考察时强调，要保护耕地。“江苏要带头，”王芳说。",
+    "a frame at the end of a text": "需要",
     "a quotation that goes on and says nothing": 'r“\n" ""a',
 }
 
@@ -92,3 +94,14 @@ def test_what_is_refused_is_shown_shortly() -> None:
     with pytest.raises(ValueError) as caught:
         npf.Article.from_dict({**FULL.to_dict(), "text": ["x" * 10_000] * 10_000})
     assert len(str(caught.value)) < 1000
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_text_may_end_behind_any_term(lang: str) -> None:
+    """Every tenth term of all tables, alone and behind a cue: whoever looks at the character behind it finds none."""
+    reader = npf.Extractor(lang=lang)
+    tables = (path.read_text(encoding="utf-8").split("\n") for path in sorted((DATA / lang).glob("*.tsv")))
+    terms = [line.partition("\t")[0] for lines in tables for line in lines if line and not line.startswith("#")]
+    for term in terms[::10]:
+        for before in ("", {"zh": "王芳强调，要", "en": "Wang Fang said they must "}[lang]):
+            check_grounded(reader.parse(before + term))

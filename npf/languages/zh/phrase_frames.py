@@ -68,7 +68,7 @@ class FrameReader:
 
     def verb_inside(self, text: str, at: int, end: int, short: bool) -> bool:
         """Whether a frame without a closer has its verb in the same clause; 围绕 and 根据 need an adverb before it."""
-        named = text[at] not in "将把" and not text.endswith(self._words.of_kind("frame-end"), at, end)
+        named = text[at : at + 1] not in ("将", "把") and not text.endswith(self._words.of_kind("frame-end"), at, end)
         least = 2 if self._verbs.verb(text, at, end) is None and self._words.adverbs.at(text, at, end) is None else 3
         place = at + 2
         while place < end - 1:
