@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -141,3 +142,25 @@ def test_the_wheel_works_in_a_fresh_environment_away_from_the_source(wheel: Path
     read = subprocess.run([python, "-I", "-m", "npf", "read"], capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=False)
     assert read.returncode == 0, read.stderr
     assert "Dos and don'ts" in read.stdout
+
+
+def test_no_code_is_made_of_data(root: Path) -> None:
+    """No eval, no exec, no pickle, no marshal; a table or an article is data and nothing else."""
+    for path in (root / "npf").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            names = (
+                [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module] if isinstance(node, ast.ImportFrom) else []
+            )
+            assert not {"pickle", "marshal", "shelve", "dill"} & {str(name).split(".")[0] for name in names}, path
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in ("eval", "exec", "compile", "__import__"), f"{path}:{node.lineno}"
+
+
+def test_user_code_is_typed(root: Path) -> None:
+    """The file of typical user code runs as it is typed; CI reads it with mypy and pyright."""
+    from tests import typing_user
+
+    assert typing_user.who_said_what("王芳说，要节水。") == [("王芳", "要节水")]
+    assert typing_user.code("Suzhou") == "320500, 341300" and typing_user.code("Atlantis") is None
+    assert len(typing_user.over_time(["王芳说，江苏要节水。", "王芳说，江苏不得浪费水。"])) > 1

@@ -181,7 +181,8 @@ class Writer:
                 wrong = self.reading.folded.find(pair.opener, pair.start + 1, end)
                 while wrong >= 0 and self.reading.folded[wrong - 1] not in _ENDS:
                     wrong = self.reading.folded.find(pair.opener, wrong + 1, end)
-                return [self._quote(attribution, (pair.start + 1, wrong if wrong > 0 else end), "direct", "zh.quote.half-open")]
+                quote = self._quote(attribution, (pair.start + 1, wrong if wrong > 0 else end), "direct", "zh.quote.half-open")
+                return [quote] if quote.text else []
         return []
 
     def _direct(self, attribution: Attribution, pair: Marks, rule: str) -> Quote:
