@@ -88,7 +88,7 @@ class Scene:
         begins = {begin: stop for stop, begin in self.people.items() if start <= begin}
         while at in begins and begins[at] <= end:
             at = begins[at]
-            if text[at : at + 1] in ("、", "和", "与", "及"):
+            if text[at : at + 1] in ("、", "和", "与", "及", "等"):
                 at += 1
         return at
 

@@ -281,7 +281,8 @@ class Run:
         for number, (begin, end, part) in enumerate(self._coordination.split(self.text, start, record.end, phrase, self.scene.dead)):
             self.found.append(Found(begin, end, part, rule if number == 0 else "zh.norm.coordinate", opening, actor, about))
         if (phrase.strength == "encourage" or about) and self.scene.located(phrase.rest, record.end):
-            self.about = ((phrase.rest, record.end),)
+            at = self.scene.opening(self.text, phrase.rest, record.end)
+            self.about = ((phrase.rest, at),) if at > phrase.rest else ()
 
     def _flush(self) -> None:
         """A frame that no verb followed stands by itself, where a norm is on."""

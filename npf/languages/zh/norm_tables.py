@@ -13,6 +13,7 @@ __all__ = [
     "DONT_CUES",
     "FACT_MARKS",
     "FRAMES",
+    "LOCAL_BODIES",
     "MODALS",
     "OWN_SIDES",
     "STANCES",
@@ -37,6 +38,7 @@ FRAMES = Schema(
 FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "predicate", "start", "end", "noun", "time"})})
 TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do", "cue"})}, free=("holds",))
 ACTORS = Schema("zh/actors", values={"kind": frozenset({"", "person"})})
+LOCAL_BODIES = Schema("zh/local_bodies", values={"level": frozenset({"province", "autonomous", "special", "city", "county", "unit"})})
 STANCES = Schema("zh/stances")
 OWN_SIDES = Schema("zh/own_sides")
 CLAUSE_WORDS = Schema(
@@ -78,6 +80,7 @@ CLAUSE_WORDS = Schema(
                 "ban",
                 "issues",
                 "agrees",
+                "moves-on",
             }
         )
     },

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from attrs import evolve
 
@@ -16,6 +18,7 @@ from npf.languages.zh.norms_points import OwnStretch, PointVoice
 from npf.languages.zh.norms_voice import Voice
 from npf.languages.zh.series import Series
 from npf.languages.zh.zones import Zone, clip, zones
+from npf.match import any_of
 from npf.resources import Resources
 from npf.text import Extent, trim
 
@@ -23,6 +26,8 @@ __all__ = ["NormFinder"]
 
 # How far before what is said those stand to whom it is said (李明对她们说).
 _CUE = 24
+# How long the name of another occasion may be.
+_OCCASION = 60
 _EDGE = "，。；、：！？”’」』）》 "
 
 
@@ -57,21 +62,30 @@ class NormFinder:
     def _paragraph(self, draft: Draft, paragraph: Paragraph, scene: Callable[[Paragraph], Scene], own: OwnStretch | None) -> Iterator[Norm]:
         text = draft.folded
         carried = Carried()
-        speaker = ""
+        speaker, last = "", paragraph.start
         for zone in zones(draft, paragraph):
             if not zone.spoken:
                 if own is None or zone.end <= own.start:
                     yield from self._bans(draft, paragraph, zone, scene)
                     continue
                 zone = evolve(zone, start=max(zone.start, own.start), speaker=own.speaker)
-            if zone.speaker is not None and zone.speaker.name != speaker:
+            if zone.speaker is not None and (zone.speaker.name != speaker or self._elsewhere(text, last, zone.start)):
                 carried = Carried()
                 speaker = zone.speaker.name
+            last = zone.end
             self._series.address_anew(text, scene(paragraph).within(max(paragraph.start, zone.start - _CUE), zone.start), carried)
             plans = zone.speaker is not None and not zone.speaker.name.endswith(self._words.of_kind("operator"))
             for found in self._zone(text, paragraph, zone, scene(paragraph), carried):
                 if plans or zone.speaker is None or found.phrase.follows != "commitment":
                     yield self._norm(text, found, zone)
+
+    def _elsewhere(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands between two stretches of speech moves on to another occasion (在看望委员时，他强调)."""
+        return start < end and self._occasion.search(text, start, end) is not None
+
+    @cached_property
+    def _occasion(self) -> re.Pattern[str]:
+        return re.compile(rf"[。；]在[^。；]{{2,{_OCCASION}}}?(?:{any_of(self._words.of_kind('moves-on'))})")
 
     def _bans(self, draft: Draft, paragraph: Paragraph, zone: Zone, scene: Callable[[Paragraph], Scene]) -> Iterator[Norm]:
         """The bans that a stretch of narration reports."""

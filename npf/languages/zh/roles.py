@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from npf.draft import Draft, Norm, starting_in
+from npf.languages.zh.locals import LocalBodies
 from npf.languages.zh.norm_tables import ACTORS, CLAUSE_WORDS
 from npf.models import Principle, Region
 from npf.resources import Resources
@@ -12,12 +13,16 @@ from npf.text import Extent
 
 __all__ = ["RoleFinder"]
 
+# How far behind a region that opens a topic people may be named (新疆各族人民珍惜稳定).
+_PERSON = 6
+
 
 class RoleFinder:
     """Gives the norms their regions: those of the actor are addressed, those of the verb phrase are targets."""
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
+        self._locals = LocalBodies(resources)
 
     def assign(self, draft: Draft) -> list[Principle]:
         """The norms of the Chinese paragraphs with addressees and targets."""
@@ -47,7 +52,7 @@ class RoleFinder:
             for mention in starting_in(draft.regions, start, end):
                 if mention.region is None or mention.end > end:
                     continue
-                behind = draft.folded[mention.end : end]
+                behind = draft.folded[mention.end : max(end, mention.end + _PERSON)]
                 if behind.startswith((*self._events, *self._matters)):
                     continue
                 if behind.startswith(self._persons) or (
@@ -55,6 +60,13 @@ class RoleFinder:
                 ):
                     continue
                 found.append(mention.region)
+        if not found:
+            found = [
+                region
+                for start, end in actor
+                if not any(person in draft.folded[start:end] for person in self._persons)
+                for region in self._locals.governed(draft, start, end)
+            ]
         return tuple(dict.fromkeys(found))
 
     @cached_property
