@@ -16,8 +16,7 @@ from npf.text import Extent
 __all__ = ["Run"]
 
 _MEANS = frozenset({"以", "让", "使", "为"})
-# How long a clause of which nothing is known may be for the norm to go on behind it.
-_ASIDE = 12
+_ASIDE = 12  # How long a clause of which nothing is known may be for the norm to go on behind it.
 
 
 class Run:
@@ -281,8 +280,7 @@ class Run:
         for number, (begin, end, part) in enumerate(self._coordination.split(self.text, start, record.end, phrase, self.scene.dead)):
             self.found.append(Found(begin, end, part, rule if number == 0 else "zh.norm.coordinate", opening, actor, about))
         if (phrase.strength == "encourage" or about) and self.scene.located(phrase.rest, record.end):
-            at = self.scene.opening(self.text, phrase.rest, record.end)
-            self.about = ((phrase.rest, at),) if at > phrase.rest else ()
+            self.about = ((phrase.rest, self.scene.opening(self.text, phrase.rest, record.end)),)
 
     def _flush(self) -> None:
         """A frame that no verb followed stands by itself, where a norm is on."""

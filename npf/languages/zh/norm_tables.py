@@ -81,6 +81,9 @@ CLAUSE_WORDS = Schema(
                 "issues",
                 "agrees",
                 "moves-on",
+                "set-down",
+                "lays-down",
+                "anew",
             }
         )
     },

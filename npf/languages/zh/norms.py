@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import evolve
@@ -12,6 +12,7 @@ from attrs import evolve
 from npf.draft import Draft, Norm, Paragraph, starting_in
 from npf.languages.zh.clause_shapes import Scene
 from npf.languages.zh.clauses import split_clauses
+from npf.languages.zh.inner_voice import InnerVoice
 from npf.languages.zh.norm_found import Carried, Found
 from npf.languages.zh.norm_words import NormWords
 from npf.languages.zh.norms_points import OwnStretch, PointVoice
@@ -19,6 +20,7 @@ from npf.languages.zh.norms_voice import Voice
 from npf.languages.zh.series import Series
 from npf.languages.zh.zones import Zone, clip, zones
 from npf.match import any_of
+from npf.models import Speaker
 from npf.resources import Resources
 from npf.text import Extent, trim
 
@@ -43,6 +45,7 @@ class NormFinder:
         self._series = Series(self._words)
         self._voice = Voice(resources, self._series, self._words)
         self._points = PointVoice(self._series, self._words)
+        self._inner = InnerVoice(resources, self._words)
 
     def find(self, draft: Draft) -> list[Norm]:
         """The norms in reading order; regions of the draft help to see who acts, where they are known."""
@@ -75,9 +78,10 @@ class NormFinder:
             last = zone.end
             self._series.address_anew(text, scene(paragraph).within(max(paragraph.start, zone.start - _CUE), zone.start), carried)
             plans = zone.speaker is not None and not zone.speaker.name.endswith(self._words.of_kind("operator"))
+            passed_on = self._inner.passed_on(text, draft.text, zone, clip(paragraph.sentences, zone.start, zone.end))
             for found in self._zone(text, paragraph, zone, scene(paragraph), carried):
                 if plans or zone.speaker is None or found.phrase.follows != "commitment":
-                    yield self._norm(text, found, zone)
+                    yield self._norm(text, found, _behind(text, found.start, zone, passed_on))
 
     def _elsewhere(self, text: str, start: int, end: int) -> bool:
         """Whether what stands between two stretches of speech moves on to another occasion (在看望委员时，他强调)."""
@@ -141,6 +145,14 @@ class NormFinder:
             tails=tuple(found.tails),
             topics=found.about,
         )
+
+
+def _behind(text: str, at: int, zone: Zone, passed_on: Sequence[tuple[int, int, Speaker]]) -> Zone:
+    """The zone, with the one who set what is only passed on there."""
+    for start, end, speaker in passed_on:
+        if start <= at < end and "我们" not in text[start:at] and not text.endswith("方", start, at):
+            return evolve(zone, speaker=speaker)
+    return zone
 
 
 _PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《"}
