@@ -64,7 +64,11 @@ class Circumstances:
         self._place_starts = [mention.start for mention in self._places]
 
     def read_lead(self, scenes: Sequence[Scene]) -> None:
-        """Take the one day that the first sentences name as that of the article's event."""
+        """Take the one day that the first sentences name as that of the article's event; what somebody hands on of others is narration."""
+        inner = sorted(at for scene in scenes for at, _ in scene.relayed)
+        if inner:
+            self._quotes = [q for q in self._quotes if bisect_left(inner, q.start) == bisect_left(inner, q.end)]
+            self._opens = [quote.start for quote in self._quotes]
         days = [m for scene in scenes[:_LEAD] for m in self._told(scene) if m.date is None or len(m.date) == _DAY]
         self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
         for scene in scenes[:_LEAD]:

@@ -22,6 +22,9 @@ class Frames:
             words.setdefault(row["kind"], []).append(row["term"])
         one_of = {kind: any_of(terms) for kind, terms in words.items()}
         self.aloof = frozenset(words["aloof"])
+        self.breaks = one_of["breaks"]
+        # Between "told" and an audience: a few words, but none that opens what was said.
+        self.addresses = rf"(?:{one_of['addresses']})\s+(?:(?!(?:{one_of['breaks']}|{one_of['preposition']})\b)[\w'’-]+\s+){{0,4}}?"
         self.preposition = one_of["preposition"]
         self.definite = re.compile(rf"(?:{one_of['definite']})\b", re.IGNORECASE)
         self.aside = re.compile(rf"\b(?:{one_of['aside']})\s+(?:(?:{one_of['aside-subject']})\s+){{0,2}}(?:(?:{one_of['definite']})\s+\w+\s+)?$")

@@ -65,15 +65,20 @@ class SpeechFinder:
     @cached_property
     def _scan(self) -> re.Pattern[str]:
         terms = [row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] in _FORMS]
-        return re.compile(rf"\b(?:{any_word_of(terms)}|{self._told.pattern})\b")
+        return re.compile(rf"\b(?:{any_word_of(terms)}|{self._told.pattern}|{self._audience.pattern})\b")
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
         return re.compile(rf"{self._frames.told}(?:{self._terms('listener')})\b")
 
     @cached_property
+    def _audience(self) -> re.Pattern[str]:
+        """Those to whom a speech is given, behind a verb that tells so."""
+        return re.compile(rf"{self._frames.addresses}(?:{self._terms('audience')})\b")
+
+    @cached_property
     def _governor(self) -> re.Pattern[str]:
-        own = rf"(?:(?!(?:{self._frames.preposition})\b){_MODIFIER}){{0,7}}"
+        own = rf"(?:(?!(?:{self._frames.preposition}|{self._frames.breaks})\b){_MODIFIER}){{0,7}}"
         return re.compile(rf"\b(?P<governor>{self._frames.preposition}|{self._terms('address')})\s+(?P<modifiers>{own})$", re.IGNORECASE)
 
     @cached_property
@@ -140,7 +145,7 @@ class SpeechFinder:
     def _cues(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
         """The occasions that a stretch of narration names."""
         folded = draft.folded
-        remarks, taken = False, start
+        remarks, taken, plain, any_named = False, start, None, False
         for hit in _DELEGATION.finditer(folded, start, end) if folded.find("delegation", start, end) >= 0 else ():
             ahead = self._frames.ahead.search(folded, max(start, hit.start() - 40), hit.start())
             yield Cue(
@@ -154,12 +159,15 @@ class SpeechFinder:
             )
         for hit in self._scan.finditer(folded, start, end):
             term = hit.group().lower()
-            form, kind = self._forms.get(term, ("interview", "interview"))
+            form, kind = self._forms.get(term) or self._heard(hit.group())
             if form != "trap" and self._ahead.search(folded, max(start, hit.start() - _SUBJECT), hit.start()):
                 continue
             if form == "remarks":
                 remarks = True
-            elif form in ("interview", "act") and self._is_own(folded, start, hit, kind, places):
+            elif kind == "speech" and form in ("act", "audience"):
+                plain = plain or Cue(*hit.span(), kind, refers=True, occasion=self._around(draft, *hit.span(), end))
+            elif form in ("interview", "act") and (remarks or self._is_own(folded, start, hit, kind, places)):
+                any_named = True
                 yield Cue(
                     *hit.span(),
                     kind,
@@ -173,7 +181,15 @@ class SpeechFinder:
                     taken = max(taken, cue.end)
                     if (of := (_OF_NAME if term.endswith(" of") else _OF).match(folded, cue.end, end)) is not None:
                         taken = of.end()
+                    any_named = True
                     yield cue if not remarks else _delivered(cue)
+
+        if plain is not None and not any_named:
+            yield plain
+
+    def _heard(self, words: str) -> tuple[str, str]:
+        """Form and kind of words for those to whom somebody speaks: an audience or the press."""
+        return ("audience", "speech") if self._told.fullmatch(words) is None else ("interview", "interview")
 
     def _is_own(self, folded: str, start: int, hit: re.Match[str], kind: str, places: Sequence[int]) -> bool:
         """Whether a verb tells what a speaker does himself; the subject of a tour stands before it or is left out, a talk is with a name."""
@@ -212,7 +228,7 @@ class SpeechFinder:
         governor, modifiers = before["governor"].lower(), before["modifiers"]
         if kind in ("speech", "letter", "instruction") and governor in self._frames.aloof:
             return None
-        if kind == "tour" and ((governor in self._frames.aloof and governor != "on") or _POSSESSOR.search(modifiers)):
+        if kind == "tour" and ((governor in self._frames.aloof and (governor != "on" or modifiers.startswith("the "))) or _POSSESSOR.search(modifiers)):
             return None
         own = _CAPITAL.search(modifiers) is not None
         refers = kind == "speech" or (
