@@ -13,6 +13,7 @@ from npf.draft import Draft, Paragraph, starting_in
 from npf.languages.en.deliveries import DeliveryFinder
 from npf.languages.en.occasion_frames import Frames
 from npf.languages.en.relays import RelayFinder
+from npf.languages.en.roster import Rosters
 from npf.languages.en.tables import DATES, OCCASIONS
 from npf.ledger import Ledger
 from npf.match import Names, any_of, any_word_of
@@ -110,14 +111,21 @@ class SpeechFinder:
             people.setdefault(speaker.key, speaker)
             names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
         delivered = list(self._deliveries.find(draft, people))
-        named = _Named(names)
+        named, hearers = _Named(names), _Named(self._entitled(draft))
         told_of = [(speech.evidence.start, speech.evidence.end) for speech in delivered if speech.evidence is not None]
-        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], named, relayed)]
+        scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], named, relayed, hearers)]
         scenes = [attrs.evolve(scene, cues=tuple(cue for cue in scene.cues if not _lies_in(cue, told_of))) for scene in scenes] if told_of else scenes
         is_meeting = self._meetings
         return [*Ledger(draft, people, "en", lambda name: name.lower().endswith(is_meeting), there=self._frames.there).read(scenes), *delivered]
 
-    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: _Named, relayed: Sequence[Speaker]) -> Iterator[Scene]:
+    def _entitled(self, draft: Draft) -> dict[str, set[str]]:
+        """The names of those whom the article names with a title."""
+        people = self.resources.lexicons.built(Rosters).of(draft.folded).people.values()
+        return {person.name: {person.name, person.family} for person in people if person.titles}
+
+    def _scenes(
+        self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: _Named, relayed: Sequence[Speaker], hearers: _Named
+    ) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
         handed_on = starting_in(relayed, p.start, p.end)
         said = merged((part.start, part.end) for quote in quotes if not starting_in(handed_on, quote.start, quote.end) for part in quote.parts)
@@ -128,14 +136,15 @@ class SpeechFinder:
             own = tuple(sorted(by_cue[bisect_left(cues_at, start) : bisect_left(cues_at, end)], key=lambda q: q.start))
             named = sorted(place for a, b in told for place in names.find(draft.folded, a, b))
             places = [at for at, _ in named]
-            cues = [cue for a, b in told for cue in (*self._cues(draft, a, b, places), *self._addressed(draft, a, b, places))]
+            heard = sorted({*places, *(at for a, b in told for at, _ in hearers.find(draft.folded, a, b))})
+            cues = [cue for a, b in told for cue in (*self._cues(draft, a, b, places), *self._addressed(draft, a, b, heard))]
             tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b, places) if cue.kind in _SPOKEN_AT)
             if own or cues or any(dates_within(draft.dates, start, end)):
                 inner = tuple((speaker.start, speaker.key) for speaker in starting_in(handed_on, start, end))
                 yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails, inner)
 
     def _addressed(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
-        """Words said to a person whom the article quotes as well: the two talk with each other."""
+        """Words said to a person whom the article quotes as well, or names with a title: the two talk with each other."""
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
             tells = self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)
             if tells is not None and self._told.match(draft.folded, tells.start()) is None:
