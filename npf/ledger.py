@@ -14,7 +14,7 @@ import attrs
 from npf.circumstances import NO_DAY, Circumstances, When, shared
 from npf.draft import Draft
 from npf.entries import TALKS, TOUR, Entry, is_same, last_gathering
-from npf.models import Quote, Region, Speaker, Speech
+from npf.models import DateMention, Quote, Region, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within
 
 __all__ = ["Ledger"]
@@ -26,7 +26,7 @@ _LED = GATHERINGS | {TALKS, TOUR}
 _STATED = _LED | {"interview", "speech"}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
-_FAR, _NEAR, _REMEMBERED = 120, 40, 60
+_FAR, _NEAR, _SOON, _REMEMBERED = 120, 40, 12, 60
 _APART = re.compile(r"[,;:]|\b[A-Z]")
 # Quotes may hold others, so a few earlier ones are looked at.
 _NESTED = 8
@@ -245,7 +245,7 @@ class Ledger:
 
     def _stated(self, quote: Quote, scene: Scene) -> Entry | None:
         """A statement of a day of its own, told with its year, though no occasion is named."""
-        if quote.speaker is None or quote.speaker.key not in self.people or self.postposed:
+        if quote.speaker is None or quote.speaker.key not in self.people:
             return None
         before = bisect_left(scene.quotes, quote.start, key=lambda other: other.start)
         start = max([other.end for other in scene.quotes[max(0, before - _NESTED) : before] if other.end <= quote.start], default=scene.start)
@@ -253,7 +253,17 @@ class Ledger:
         current = self._current.get(quote.speaker.key)
         if not days or (current is not None and (current.scene is scene or current.agrees(days[-1].date))):
             return None
-        return self._open(quote.speaker, Cue(days[-1].start, days[-1].end, "speech"), scene, shared(days[-1]))
+        if self.postposed and (self._is_lead(days[-1]) or days[-1].start - scene.start > _SOON and days[-1].start < (quote.cue or quote).start):
+            return None
+        entry = self._open(quote.speaker, Cue(days[-1].start, days[-1].end, "speech"), scene, shared(days[-1]))
+        if self.postposed and current is not None:
+            self._current[quote.speaker.key] = current
+        return entry
+
+    def _is_lead(self, day: DateMention) -> bool:
+        """Whether it is the day on which the article appeared or of what it is about."""
+        lead = self.circumstances.first
+        return day.date in (self.draft.published, lead.date if lead else None)
 
     def _settle_loose(self) -> None:
         """Quotes before any occasion go to the first one of their speaker, or to one that stands in their last words."""

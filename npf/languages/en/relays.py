@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -43,6 +44,10 @@ class RelayFinder:
         for person in roster.people.values():
             called.setdefault(person.name, person)
             called.setdefault(person.family, person)
+        first = Counter(person.name.split()[0] for person in roster.people.values())
+        for person in roster.people.values():
+            if first[word := person.name.split()[0]] == 1:
+                called.setdefault(word, person)
         if not called:
             return
         names = Names(called)
