@@ -253,17 +253,18 @@ class Ledger:
         current = self._current.get(quote.speaker.key)
         if not days or (current is not None and (current.scene is scene or current.agrees(days[-1].date))):
             return None
-        if self.postposed and (self._is_lead(days[-1]) or days[-1].start - scene.start > _SOON and days[-1].start < (quote.cue or quote).start):
+        if self.postposed and not self._is_told_of(days[-1], quote, scene):
             return None
         entry = self._open(quote.speaker, Cue(days[-1].start, days[-1].end, "speech"), scene, shared(days[-1]))
         if self.postposed and current is not None:
             self._current[quote.speaker.key] = current
         return entry
 
-    def _is_lead(self, day: DateMention) -> bool:
-        """Whether it is the day on which the article appeared or of what it is about."""
-        lead = self.circumstances.first
-        return day.date in (self.draft.published, lead.date if lead else None)
+    def _is_told_of(self, day: DateMention, quote: Quote, scene: Scene) -> bool:
+        """Whether a day that is not the article's own opens its sentence ("In March 2019, Li said") or stands behind the cue."""
+        if day.date in (self.draft.published, self.circumstances.first and self.circumstances.first.date):
+            return False
+        return 0 < day.start - scene.start <= _SOON or day.start >= (quote.cue or quote).start
 
     def _settle_loose(self) -> None:
         """Quotes before any occasion go to the first one of their speaker, or to one that stands in their last words."""

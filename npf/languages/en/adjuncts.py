@@ -56,7 +56,13 @@ class Adjuncts:
             return i + 1
         while i < limit and s.kinds[i] == "W":
             i += 1
-        return i if comma + 1 < i < limit and (s.low[i] in (",", "that") or s.low[i] in self.grammar.prepositions) and "that" in s.low[i : min(i + _NEAR, limit)] else 0
+        return (
+            i
+            if comma + 1 < i < limit
+            and (s.low[i] in (",", "that") or s.low[i] in self.grammar.prepositions)
+            and "that" in s.low[i : min(i + _NEAR, limit)]
+            else 0
+        )
 
     def _is_time(self, s: Sentence, i: int) -> bool:
         """Whether a word names a time; some names of months are other words unless a day or a preposition stands beside them."""

@@ -11,12 +11,13 @@ import attrs
 
 from npf.draft import Draft, Paragraph, starting_in
 from npf.languages.en.deliveries import DeliveryFinder
+from npf.languages.en.mentions import Named
 from npf.languages.en.occasion_frames import Frames
 from npf.languages.en.relays import RelayFinder
 from npf.languages.en.roster import Rosters
 from npf.languages.en.tables import DATES, OCCASIONS
 from npf.ledger import Ledger
-from npf.match import Names, any_of, any_word_of
+from npf.match import any_of, any_word_of
 from npf.models import Quote, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
 from npf.resources import Resources
@@ -111,7 +112,7 @@ class SpeechFinder:
             people.setdefault(speaker.key, speaker)
             names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
         delivered = list(self._deliveries.find(draft, people))
-        named, hearers = _Named(names), _Named(self._entitled(draft))
+        named, hearers = Named(names), Named(self._entitled(draft))
         told_of = [(speech.evidence.start, speech.evidence.end) for speech in delivered if speech.evidence is not None]
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], named, relayed, hearers)]
         scenes = [attrs.evolve(scene, cues=tuple(cue for cue in scene.cues if not _lies_in(cue, told_of))) for scene in scenes] if told_of else scenes
@@ -124,7 +125,7 @@ class SpeechFinder:
         return {person.name: {person.name, person.family} for person in people if person.titles}
 
     def _scenes(
-        self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: _Named, relayed: Sequence[Speaker], hearers: _Named
+        self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], names: Named, relayed: Sequence[Speaker], hearers: Named
     ) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
         handed_on = starting_in(relayed, p.start, p.end)
@@ -237,7 +238,9 @@ class SpeechFinder:
         governor, modifiers = before["governor"].lower(), before["modifiers"]
         if kind in ("speech", "letter", "instruction") and governor in self._frames.aloof:
             return None
-        if kind == "tour" and ((governor in self._frames.aloof and (governor != "on" or modifiers.startswith("the "))) or _POSSESSOR.search(modifiers)):
+        if kind == "tour" and (
+            (governor in self._frames.aloof and (governor != "on" or modifiers.startswith("the "))) or _POSSESSOR.search(modifiers)
+        ):
             return None
         own = _CAPITAL.search(modifiers) is not None
         refers = kind == "speech" or (
@@ -288,25 +291,6 @@ def _is_specified(folded: str, at: int, end: int) -> bool:
 
 def _delivered(cue: Cue) -> Cue:
     return Cue(cue.start, cue.end, cue.kind, cue.identity, cue.refers, cue.occasion, cue.audience, cue.place, True, cue.days)
-
-
-class _Named:
-    """Finds where speakers are named, by words that stand for one of them alone."""
-
-    def __init__(self, names: dict[str, set[str]]) -> None:
-        owners: dict[str, list[str]] = {}
-        for key, words in names.items():
-            for word in words:
-                owners.setdefault(word, []).append(key)
-        self._keys = {word: keys[0] for word, keys in owners.items() if len(keys) == 1}
-        self._names = Names(self._keys)
-
-    def find(self, folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """The offsets of the names, each with the key of the speaker."""
-        for at, word in self._names.find(folded, start, end):
-            after = at + len(word)
-            if not folded[at - 1 : at].isalnum() and not folded[after : after + 1].isalnum():
-                yield at, self._keys[word]
 
 
 def _lies_in(cue: Cue, extents: Sequence[Extent]) -> bool:

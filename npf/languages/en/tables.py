@@ -186,7 +186,9 @@ OCCASION_FRAMES = Schema(
                 "party-word",
                 "subject",
                 "given",
-                "media-word", "addresses", "breaks",
+                "media-word",
+                "addresses",
+                "breaks",
             }
         )
     },
