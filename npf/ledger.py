@@ -262,9 +262,8 @@ class Ledger:
 
     def _is_told_of(self, day: DateMention, quote: Quote, scene: Scene) -> bool:
         """Whether a day that is not the article's own opens its sentence ("In March 2019, Li said") or stands behind the cue."""
-        if day.date in (self.draft.published, self.circumstances.first and self.circumstances.first.date):
-            return False
-        return 0 < day.start - scene.start <= _SOON or day.start >= (quote.cue or quote).start
+        own = (self.draft.published, self.circumstances.first and self.circumstances.first.date)
+        return day.date not in own and (0 < day.start - scene.start <= _SOON or day.start >= (quote.cue or quote).start)
 
     def _settle_loose(self) -> None:
         """Quotes before any occasion go to the first one of their speaker, or to one that stands in their last words."""
