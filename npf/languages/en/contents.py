@@ -16,6 +16,7 @@ __all__ = ["ContentFinder", "Opening"]
 _CLOSERS = frozenset(",;:.!?-–—")
 _STILL_SPEECH = 3
 _LONGEST_TITLE, _LONGEST_ASIDE = 9, 22
+_LONGEST_SETTING = 9
 _LABEL_WORDS, _QUOTED_OBJECT_WORDS = 5, 4
 
 
@@ -72,7 +73,18 @@ class ContentFinder:
             return Opening(after, "colon")
         if word in self.grammar.classes["wh"] and "wh" in frames and after < limit:
             return Opening(f, "wh")
+        if {"wh", "objto"} <= frames:
+            return self._asked(s, f, limit)
         return None
+
+    def _asked(self, s: Sentence, f: int, limit: int) -> Opening | None:
+        """The question behind the one who is asked ("asked him on Monday whether he knew")."""
+        words = self.grammar.classes["wh"] - self.grammar.classes["relative"]
+        question = next((i for i in range(f + 1, min(limit - 2, f + _LONGEST_SETTING)) if s.low[i] in words), None)
+        near = range(f, question or f)
+        if question is None or any(s.kinds[i] in "pq" or s.low[i] == "to" or self.grammar.finite(s, i) == SURE for i in near):
+            return None
+        return Opening(question, "wh")
 
     def _is_title(self, s: Sentence, q: int) -> bool:
         """Whether a quotation inside a clause is the title of a work: capitals throughout and no punctuation at its end."""
@@ -120,6 +132,8 @@ class ContentFinder:
         if self._labels(s, at, limit, _LABEL_WORDS if "label" in frames else _QUOTED_OBJECT_WORDS):
             return Opening(at, "label")
         if "for-ing" in frames and self._may_start(s, at) and self._for_doing(s, at, limit):
+            return Opening(at, "noun-phrase")
+        if "ing" in frames and s.low[at] in self.grammar.ings and at + 1 < limit and s.kinds[at] == "w":
             return Opening(at, "noun-phrase")
         if "np" in frames and self._may_start(s, at) and self.carries_verb(s, at, limit):
             return Opening(at, "noun-phrase")

@@ -140,6 +140,8 @@ class ContentBehind:
                 return beside
             if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
                 return subject or self.subjects.of_clause(s, cue.group)
+            if word == "by" and firm:
+                return self.subjects.of_clause(s, cue.group)
             said = (firm or "inv" in cue.verb.frames) and before >= 0 and self.grammar.is_nominal(s, before)
             return self.subjects.of_clause(s, cue.group) if said else None
         if cue.form == "base" and not cue.finite:

@@ -12,6 +12,7 @@ from npf.languages.en.tokens import DASHES, Sentence
 __all__ = ["CueReader"]
 
 _LONGEST_QUOTED = 12
+_CONTRACTED = {"ing": ("'re", "'s"), "past": ("'ve", "'d")}
 _STOPS = frozenset({".", "!", "?", ";", "…", "..."})
 
 
@@ -26,6 +27,9 @@ class CueReader:
         if self._hands_on(s, cue):
             return Reading(cue, None, False, None)
         opening = self.contents.forward(s, cue, len(s))
+        contracted = self._contracted(s, cue)
+        if contracted is not None:
+            return Reading(cue, contracted, False, opening)
         if not cue.finite:
             quoted = cue.form == "ing" and cue.group > 1 and s.low[cue.group - 1] == "as"
             return Reading(cue, self.of_quoted(s, cue.group - 2) if quoted else None, False, opening)
@@ -55,6 +59,16 @@ class CueReader:
             if cue.verb.noun or cue.form == "base":
                 opening = None
         return Reading(cue, subject, False, opening)
+
+    def _contracted(self, s: Sentence, cue: Cue) -> Phrase | None:
+        """The subject that is one word with the auxiliary of the cue ("they're urging", "he's also arguing")."""
+        k = self.grammar.before(s, cue.group)
+        if k < 0 or cue.form not in _CONTRACTED or not s.low[k].endswith(_CONTRACTED[cue.form]) or not self.grammar.is_contraction(s.low[k]):
+            return None
+        pronoun = s.low[k].partition("'")[0]
+        if pronoun in self.grammar.classes["not-speaking"]:
+            return None
+        return (k, k + 1) if pronoun in self.grammar.classes["pronoun"] or pronoun in self.grammar.classes["plural-pronoun"] else None
 
     def _of_one(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
         """The last of two that are only seemingly joined, as the verb is singular ("the first set in Oslo and the firm claims …")."""
@@ -126,7 +140,8 @@ class CueReader:
             return False
         if cue.form == "third" and cue.verb.noun:
             head = self.subjects.head(s, first, behind)
-            return (s.low[head] not in grammar.determiners and s.kinds[head] != "n" and not grammar.is_plural(s, head)) or s.low[head] in (
+            singular = not grammar.is_plural(s, head) or (s.kinds[head] == "W" and head > first and s.low[first] == "the")
+            return (s.low[head] not in grammar.determiners and s.kinds[head] != "n" and singular) or s.low[head] in (
                 "who",
                 "he",
                 "she",

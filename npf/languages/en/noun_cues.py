@@ -32,7 +32,9 @@ class NounCues:
                 continue
             owner = self._owner(s, i)
             content = self._content(s, owner, i) if owner is not None else None
-            if content is not None and not any(first < content[1] and content[0] < behind for first, behind in taken):
+            if owner is None:
+                owner, content = self._with_source_behind(s, i)
+            if owner is not None and content is not None and not any(first < content[1] and content[0] < behind for first, behind in taken):
                 made.append(Attribution(owner, (i, i + 1), (content,), "en.quote.noun"))
                 taken.append(content)
         return made
@@ -50,6 +52,21 @@ class NounCues:
             if s.kinds[k] != "w" or s.low[k] in self.grammar.determiners or s.low[k] in self.grammar.prepositions or self.grammar.finite(s, k):
                 return None
         return None
+
+    def _with_source_behind(self, s: Sentence, noun: int) -> tuple[Phrase | None, Phrase | None]:
+        """Source and content of "the message from Hill is that …" and "there is concern among voters that …"."""
+        grammar, first = self.grammar, noun + 2
+        if first >= len(s) or s.low[noun + 1] not in grammar.classes["noun-source"]:
+            return None, None
+        behind = grammar.phrase_right(s, first)
+        start = grammar.phrase_left(s, noun)
+        if behind == first or behind + 2 >= len(s) or start is None or not self.subjects.is_plausible(s, (first, behind)):
+            return None, None
+        if s.low[behind] == "that" and (start == 0 or self._is_object(s, (start, noun))):
+            return (first, behind), self._clause(s, behind + 1)
+        if s.low[behind] in ("is", "was") and s.low[behind + 1] == "that":
+            return (first, behind), self._clause(s, behind + 2)
+        return None, None
 
     def _content(self, s: Sentence, owner: Phrase, noun: int) -> Phrase | None:
         after = noun + 1

@@ -66,6 +66,12 @@ class QuoteMaker:
         """The mention that a source is."""
         if source is None:
             return None
-        span = draft.span(*s.extent(*source))
+        span = draft.span(*self._without_auxiliary(s, source))
         kind = self._kinds.of(s, *source)
         return Speaker(start=span.start, end=span.end, text=span.text, name=span.text, key=span.text.casefold(), kind=kind)
+
+    def _without_auxiliary(self, s: Sentence, source: Phrase) -> Extent:
+        """The extent of a source; of "they're" only the pronoun."""
+        start, end = s.extent(*source)
+        contracted = source[1] - source[0] == 1 and self._kinds.grammar.is_contraction(s.low[source[0]])
+        return (start, start + s.low[source[0]].index("'")) if contracted else (start, end)

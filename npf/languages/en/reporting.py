@@ -60,6 +60,7 @@ class CueFinder:
                 ("past", forms.past),
                 ("participle", forms.participle),
                 ("ing", forms.ing),
+                *self._plurals(row["term"]),
             ):
                 word, *rest = text.split()
                 table.setdefault(word, {}).setdefault(tuple(rest), []).append((form, verb))
@@ -67,6 +68,11 @@ class CueFinder:
         self.plain = frozenset(word for word, forms in table.items() if () in forms)
         self.signals = frozenset(self._signal(word, rest) for word, forms in table.items() for rest in forms)
         self._table = {word: sorted(forms.items(), key=lambda item: -len(item[0])) for word, forms in table.items()}
+
+    def _plurals(self, term: str) -> tuple[tuple[str, str], ...]:
+        """The plural forms of "be worried", which no other verb has."""
+        word, _, rest = term.partition(" ")
+        return (("base", f"are {rest}"), ("past", f"were {rest}")) if word == "be" else ()
 
     def _signal(self, word: str, rest: tuple[str, ...]) -> str:
         """The word without which a term cannot stand in a sentence: of several the longest that says something."""

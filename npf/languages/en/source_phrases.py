@@ -13,6 +13,7 @@ from npf.languages.en.tokens import Sentence
 __all__ = ["SourcePhrases"]
 
 _LONGEST_NAME = 4
+_LONGEST_OWNED = 9
 
 
 class SourcePhrases:
@@ -21,21 +22,24 @@ class SourcePhrases:
     def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder, edges: ClauseEdges) -> None:
         self.grammar, self.subjects, self.contents, self.edges = grammar, subjects, contents, edges
         rows = grammar.lexicons.rows(ATTRIBUTION_PHRASES)
-        phrases = [tuple(row["term"].split()) for row in rows]
+        phrases = [tuple(row["term"].split()) for row in rows if row["frame"] == "source"]
+        self._nouns = frozenset(row["term"] for row in rows if row["frame"] == "owner")
         self._traps = {tuple(row["term"].split()): frozenset(row["traps"].split("|")) for row in rows}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
             self._phrases.setdefault(phrase[0], []).append(phrase)
         self.words = frozenset(phrase[1] if len(phrase) > 1 else phrase[0] for phrase in phrases)
-        self.signals = frozenset(max(phrase, key=len) for phrase in phrases)
+        self.signals = frozenset(max(phrase, key=len) for phrase in phrases) | self._nouns
 
     def find(self, s: Sentence) -> list[Attribution]:
         """The attributions by phrase of a sentence."""
         found: list[Attribution] = []
         for i, word in enumerate(s.low[:-1]):
-            if word not in self._phrases:
-                continue
-            for phrase in self._phrases[word]:
+            if word in self.grammar.classes["owned"] and (i == 0 or s.kinds[i - 1] in "pq"):
+                made = self._from_owner(s, i)
+                if made is not None:
+                    found.append(made)
+            for phrase in self._phrases.get(word, ()):
                 if tuple(s.low[i : i + len(phrase)]) == phrase:
                     made = self._from_phrase(s, i, i + len(phrase))
                     if made is not None:
@@ -56,13 +60,35 @@ class SourcePhrases:
             return None
         named = self._named_behind(s, source, k)
         source, k = (named, named[1]) if named is not None else (source, k)
+        return self._with_content(s, (first, behind), source, k)
+
+    def _from_owner(self, s: Sentence, first: int) -> Attribution | None:
+        """What stands around "in Hill's view" and "by his own account"."""
+        low = s.low
+        noun = next((i for i in range(first + 2, min(len(s), first + _LONGEST_OWNED)) if low[i] in self._nouns), None)
+        if noun is None or any(s.kinds[i] in "pqb" for i in range(first + 1, noun)):
+            return None
+        owner = noun - 1 - (low[noun - 1] == "own" or self.grammar.is_adverb(s, noun - 1))
+        source = (first + 1, owner + 1)
+        pronoun = owner == first + 1 and low[owner] in self.grammar.classes["owner"]
+        genitive = low[owner].endswith(("'s", "s'")) and self.grammar.phrase_left(s, owner, first + 1) == first + 1
+        if not pronoun and not (genitive and low[owner].removesuffix("'s") not in self.grammar.times):
+            return None
+        k = noun + 1
+        if k < len(s) and low[k] != "," and low[k] not in (".", ";"):
+            return None
+        return self._with_content(s, (first, k), source, k)
+
+    def _with_content(self, s: Sentence, cue: Phrase, source: Phrase, k: int) -> Attribution | None:
+        """The attribution of what stands before a phrase, behind it, or on both sides; `k` is where the phrase ends."""
+        first = cue[0]
         parts: list[Phrase] = []
         left = self.edges.before(s, first)
         if left is not None:
             parts.append(left)
         if left is None and source[1] < k and self._opens_clause(s, source[1], k):
             parts.append((source[1], self.contents.trim(s, source[1], len(s))))
-            return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to")
+            return Attribution(source, cue, tuple(parts), "en.quote.according-to")
         closing = next((i for i in range(k + 1, len(s)) if s.low[i] == ","), len(s))
         comma = k if self.grammar.has_clause(s, k + 1, closing) else self.edges.behind_apposition(s, k)
         if comma < len(s) and s.low[comma] in (",", '"', ":"):
@@ -70,7 +96,7 @@ class SourcePhrases:
             behind_content = self.contents.trim(s, start, len(s))
             if start < behind_content and (left is None or self.edges.continues(s, start)):
                 parts.append((start, behind_content))
-        return Attribution(source, (first, behind), tuple(parts), "en.quote.according-to") if parts else None
+        return Attribution(source, cue, tuple(parts), "en.quote.according-to") if parts else None
 
     def _named_behind(self, s: Sentence, source: Phrase, comma: int) -> Phrase | None:
         """The name behind a role and a comma ("the head of the office, Li Ming")."""

@@ -28,8 +28,9 @@ class SourceKinds:
     def of(self, s: Sentence, first: int, behind: int) -> SpeakerKind:
         """The kind of the source in the tokens `first` to `behind - 1`."""
         grammar = self.grammar
-        if behind - first == 1 and s.low[first] in grammar.classes["pronoun"]:
-            return "unnamed" if s.low[first] in ("they", "it") else "person"
+        pronoun = s.low[first].partition("'")[0]
+        if behind - first == 1 and pronoun in grammar.classes["pronoun"]:
+            return "unnamed" if pronoun in ("they", "it") else "person"
         stop = next((i for i in range(first + 1, behind) if s.low[i] in grammar.prepositions or s.low[i] == "who"), behind)
         head = stop - 1
         kind = grammar.kinds_of_source.get(s.low[head])

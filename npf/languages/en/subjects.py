@@ -256,8 +256,8 @@ class SubjectFinder:
         grammar = self.grammar
         for i in range(first + 1, behind):
             word = s.low[i]
-            if word in grammar.prepositions or word in ("who", "which", "that", "such"):
-                return i - 1
+            if word in grammar.prepositions or word in ("who", "whose", "which", "that", "such"):
+                return i - 1 - (i - 2 >= first and s.low[i - 1] in grammar.classes["postnominal"])
             active = word.endswith("ing") and i + 1 < behind and s.low[i - 1] in grammar.kinds_of_source
             reduced = active or word in grammar.ings or (word in grammar.participles and i + 1 < behind and s.low[i + 1] in grammar.prepositions)
             if reduced and s.kinds[i] == "w" and s.kinds[i - 1] in "wW" and s.low[i - 1] not in grammar.determiners:

@@ -43,7 +43,7 @@ FURNITURE = Schema(
     values={"kind": frozenset({"agency", "city", "column", "photo", "photo-end", "reporter", "byline", "end", "note", "link"})},
 )
 REPORTING = Schema("en/reporting", free=("frames",), optional=("traps",), values={"noun": frozenset({"yes", ""})})
-ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", optional=("traps",), values={"frame": frozenset({"source"})})
+ATTRIBUTION_PHRASES = Schema("en/attribution_phrases", optional=("traps",), values={"frame": frozenset({"source", "owner"})})
 SOURCE_NOUNS = Schema("en/source_nouns", values={"kind": frozenset({"person", "body", "document", "unnamed"})})
 VERBS = Schema("en/verbs", values={"noun": frozenset({"yes", ""})}, examples=False)
 WORD_CLASSES = Schema("en/word_classes", key=("term", "class"), examples=False)
