@@ -231,7 +231,7 @@ class ContentBehind:
                 beside = self._beside(s, cue)
                 if beside is not None and beside[0] > 1 and s.low[beside[0] - 2] == ",":
                     found.append(beside[0] - 2)
-                elif word in (",", '"') or (word == "and" and s.low[before - 1] == ","):
+                elif word in (",", '"') or (word == "and" and (s.low[before - 1] == "," or (mine.form == "ing" and not mine.finite))):
                     found.append(before)
             elif later.subject is None:
                 same = cue.form == mine.form or mine.form in ("base", "participle", "ing")

@@ -46,7 +46,7 @@ class CueReader:
                     return Reading(cue, after, not announces, Opening(stop + 1, "colon") if announces else None)
         if before == '"':
             return Reading(cue, None, False, opening)
-        subject = self._of_one(s, cue, self.subjects.before(s, cue.group))
+        subject = self._of_one(s, cue, self.subjects.before(s, cue.group)) or self._with_relative(s, cue)
         if subject is not None and (s.low[subject[0]] in ("neither", "none", "nobody") or (subject[0] and s.low[subject[0] - 1] in ("if", "unless"))):
             return Reading(cue, None, False, None)
         if subject is not None and subject[0] == 1 and s.low[0] == "as" and cue.verb.frames & {"that", "hearer"}:
@@ -59,6 +59,17 @@ class CueReader:
             if cue.verb.noun or cue.form == "base":
                 opening = None
         return Reading(cue, subject, False, opening)
+
+    def _with_relative(self, s: Sentence, cue: Cue) -> Phrase | None:
+        """The subject with a relative clause that cannot be read in full ("Those who have sketched out a path for Hill to win say")."""
+        grammar = self.grammar
+        first = next((i + 1 for i in range(cue.group - 1, -1, -1) if s.kinds[i] in "pq"), 0)
+        while first < cue.group and (s.low[first] in grammar.classes["clause-opener"] or grammar.is_adverb(s, first)) and s.low[first] != "that":
+            first += 1
+        behind = grammar.phrase_right(s, first, cue.group)
+        if behind + 2 >= cue.group or behind == first or s.low[behind] not in grammar.classes["relative"] - {"that"}:
+            return None
+        return (first, cue.group) if self.subjects.is_plausible(s, (first, behind)) else None
 
     def _contracted(self, s: Sentence, cue: Cue) -> Phrase | None:
         """The subject that is one word with the auxiliary of the cue ("they're urging", "he's also arguing")."""
@@ -120,7 +131,7 @@ class CueReader:
             return False
         if cue.form == "base" and cue.group == cue.first:
             head = self.subjects.head(s, first, behind)
-            if s.low[head] in grammar.determiners and behind - first > 1:
+            if s.low[head] in grammar.determiners and behind - first > 1 and s.low[head] != "those":
                 return False
             if cue.verb.noun and first > 0 and s.low[first - 1] in grammar.prepositions:
                 return False

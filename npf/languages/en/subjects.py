@@ -65,7 +65,7 @@ class SubjectFinder:
         """The subject that ends with the passive verb of a relative clause ("those whose claims were rejected")."""
         grammar = self.grammar
         k = grammar.before(s, last)
-        if s.kinds[last] != "w" or k <= floor or not (s.low[last] in grammar.participles and s.low[k] in grammar.classes["be"]):
+        if k <= floor or s.low[k] not in grammar.classes["be"] or not (s.low[last] in grammar.participles or s.low[last].endswith("ed")):
             return None
         step = grammar.over_relative(s, k, floor)
         first = grammar.phrase_left(s, step[1], floor) if step is not None else None
