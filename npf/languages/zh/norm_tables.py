@@ -81,6 +81,7 @@ CLAUSE_WORDS = Schema(
                 "issues",
                 "agrees",
                 "moves-on",
+                "asks-of",
                 "set-down",
                 "lays-down",
                 "anew",

@@ -52,9 +52,10 @@ class RoleFinder:
             for mention in starting_in(draft.regions, start, end):
                 if mention.region is None or mention.end > end:
                     continue
-                behind = draft.folded[mention.end : max(end, mention.end + _PERSON)]
-                if behind.startswith((*self._events, *self._matters)):
+                if draft.folded.startswith((*self._events, *self._matters), mention.end):
                     continue
+                stop = self._run_end(draft, mention.end)
+                behind = draft.folded[stop : max(end, stop + _PERSON)]
                 if behind.startswith(self._persons) or (
                     mention.start > start and behind.startswith("的") and any(person in behind for person in self._persons)
                 ):
@@ -68,6 +69,14 @@ class RoleFinder:
                 for region in self._locals.governed(draft, start, end)
             ]
         return tuple(dict.fromkeys(found))
+
+    def _run_end(self, draft: Draft, end: int) -> int:
+        """Where the regions end that stand in one word (港澳同胞)."""
+        while True:
+            following = starting_in(draft.regions, end, end + 1)
+            if not following:
+                return end
+            end = following[0].end
 
     @cached_property
     def _events(self) -> tuple[str, ...]:

@@ -57,9 +57,10 @@ class Series:
             carried.actor = (extent,)
 
     def address_anew(self, text: str, scene: Scene, carried: Carried) -> None:
-        """Somebody spoken to right before (李明对她们说) takes the addressee over."""
+        """Somebody spoken to right before (李明对她们说, 李明对浙江提出要求) takes the addressee over."""
+        asks = self._words.of_kind("asks-of")
         for stop, begin in scene.people.items():
-            if text[begin - 1] == "对" and text[stop] in "说讲":
+            if text[begin - 1] == "对" and (text[stop] in "说讲" or (stop in scene.places and text.startswith(asks, stop))):
                 carried.actor = ((begin, stop),)
 
     def bans(self, text: str, clauses: Sequence[Clause], scene: Scene) -> list[Found]:
