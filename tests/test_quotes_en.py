@@ -83,9 +83,21 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
     ("Hill will open the road on Monday, said the statement.", [("the statement", "indirect", "Hill will open the road on Monday")]),
     ("It is the first well in Oslo and the firm claims it is the best.", [("the firm", "indirect", "it is the best")]),
     ("“Wells are dry.”\n“Rain is far off,” Hill said.", [("Hill", "direct", "Wells are dry."), ("Hill", "direct", "Rain is far off,")]),
+    ("They're arguing that rents will fall.", [("They", "indirect", "rents will fall")]),
+    ("Hill asked him on Monday whether rents would fall.", [("Hill", "indirect", "whether rents would fall")]),
+    ("Sources close to the firm say rents will fall.", [("Sources close to the firm", "indirect", "rents will fall")]),
+    ("The tenants whose flats were flooded say rents will fall.", [("The tenants whose flats were flooded", "indirect", "rents will fall")]),
+    ("There is concern among tenants that rents will rise.", [("tenants", "indirect", "rents will rise")]),
+    ("The message from Hill was that rents must fall.", [("Hill", "indirect", "rents must fall")]),
+    ("By his own account, rents have fallen.", [("his", "indirect", "rents have fallen")]),
+    ("Hill said that, according to the report, rents will fall.", [("Hill", "indirect", "according to the report, rents will fall")]),
+    ("She denied having raised the rents.", [("She", "indirect", "having raised the rents")]),
+    ("Tenants were worried that rents would rise.", [("Tenants", "indirect", "rents would rise")]),
 ]
 
 NONE = [
+    "Hill requested bread and tea in a note, in order to help the town.",
+    "What he's proposing is costly.",
     "Hill did not say that rents will fall.",
     "Hill declined to say when rents will fall.",
     "He joined the so-called “green wave” last year.",

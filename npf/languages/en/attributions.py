@@ -40,7 +40,8 @@ class AttributionFinder:
     def read(self, s: Sentence) -> list[Attribution]:
         """The attributions of a sentence, from left to right; nested ones are left out."""
         readings = [self._readers.read(s, cue) for cue in self.cues.find(s)]
-        found = self._phrases.find(s)
+        opened = {reading.opening.first for reading in readings if reading.opening is not None and reading.subject is not None}
+        found = [attribution for attribution in self._phrases.find(s) if attribution.cue is None or attribution.cue[0] not in opened]
         self._before.add(s, readings, found)
         self._behind.add(s, readings, found)
         found.extend(self._nouns.find(s, found))

@@ -239,7 +239,7 @@ class ContentFinder:
         if not self._may_start(s, first) or s.low[first] in (",", "that", "for", "not", "never"):
             return False
         for i in range(first + 1, min(limit, first + 30)):
-            if s.low[i] == "to" and (self._is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
+            if s.low[i] == "to" and s.low[i - 2 : i] != ["in", "order"] and (self._is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
                 return True
             if s.low[i] in (";", ":", "that") or (s.kinds[i] == "q" and i > first + 4) or self.grammar.finite(s, i) > POSSIBLE:
                 return False

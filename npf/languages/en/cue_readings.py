@@ -74,7 +74,13 @@ class CueReader:
     def _contracted(self, s: Sentence, cue: Cue) -> Phrase | None:
         """The subject that is one word with the auxiliary of the cue ("they're urging", "he's also arguing")."""
         k = self.grammar.before(s, cue.group)
-        if k < 0 or cue.form not in _CONTRACTED or not s.low[k].endswith(_CONTRACTED[cue.form]) or not self.grammar.is_contraction(s.low[k]):
+        if (
+            k < 0
+            or (k and s.low[k - 1] in self.grammar.classes["wh"])
+            or cue.form not in _CONTRACTED
+            or not s.low[k].endswith(_CONTRACTED[cue.form])
+            or not self.grammar.is_contraction(s.low[k])
+        ):
             return None
         pronoun = s.low[k].partition("'")[0]
         if pronoun in self.grammar.classes["not-speaking"]:

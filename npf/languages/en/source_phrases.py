@@ -83,7 +83,8 @@ class SourcePhrases:
         """The attribution of what stands before a phrase, behind it, or on both sides; `k` is where the phrase ends."""
         first = cue[0]
         parts: list[Phrase] = []
-        left = self.edges.before(s, first)
+        joint = s.low[first - 1 - (first > 1 and s.low[first - 1] == ",")] if first else ""
+        left = self.edges.before(s, first) if joint != "that" else None
         if left is not None:
             parts.append(left)
         if left is None and source[1] < k and self._opens_clause(s, source[1], k):
