@@ -86,7 +86,7 @@ def annotate(
         raise TypeError(f"annotate needs a pyarrow RecordBatch or Table, not {type(batch).__name__}")
     columns = {"text": _strings(batch, text, only_text=True)}
     for role, named in zip(_IDENTITY, (id, url, published), strict=True):
-        if named is not None or role in batch.schema.names:
+        if named is not None or role in batch.schema.names:  # pyright: ignore[reportAttributeAccessIssue]
             columns[role] = _strings(batch, named or role)
     cells = [[cell or "" for cell in columns.pop("text")], *columns.values()]
     rows = (dict(zip(("text", *columns), values, strict=True)) for values in zip(*cells, strict=True))

@@ -99,9 +99,9 @@ def table(items: Iterable[Any], of: str | None = None) -> Table:
     """
     if of is not None and of not in FACTS:
         raise ValueError(f"of must be one of {', '.join(FACTS)}, not {of!r}")
-    made = getattr(items, "rows", None)
-    if callable(made):
-        rows = list(made())
+    made: Any = items
+    if callable(getattr(items, "rows", None)):
+        rows = list(made.rows())
         return Table(rows, tuple(rows[0]) if rows else ())
     if isinstance(items, Article):
         return _of_articles([items], of)

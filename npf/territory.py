@@ -43,6 +43,7 @@ class Register(Protocol):
 
     def facts(self, code: str) -> RegionFacts:
         """What is known of the region with this code."""
+        ...
 
 
 @frozen(eq=False)
@@ -67,7 +68,7 @@ class Region:
     level: str
     parent: Region | None = field(default=None, repr=lambda r: repr(r.code) if r else "None")
     members: tuple[Region, ...] = field(default=(), repr=lambda rs: repr([r.code for r in rs]))
-    _register: Register | None = field(default=None, repr=False)
+    _register: Register | None = field(default=None, repr=False, alias="register")
 
     def __eq__(self, other: object) -> bool:
         return self.code == other.code if isinstance(other, Region) else NotImplemented

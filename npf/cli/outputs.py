@@ -196,7 +196,8 @@ class DuckDB:
             with duckdb.connect(str(out)) as base:
                 tables = [name for (name,) in base.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
                 if cls.TABLE in tables:
-                    kept: Progress = json.loads(base.execute(f"SELECT progress FROM {cls.TABLE}").fetchone()[0])
+                    row = base.execute(f"SELECT progress FROM {cls.TABLE}").fetchone()
+                    kept: Progress | None = json.loads(row[0]) if row else None
                     return kept
         except duckdb.Error as problem:
             raise BadSource(f"{out} is no DuckDB file that can be opened ({problem})") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -67,7 +68,7 @@ def main_text(name: str) -> tuple[str, str | None, str | None]:
     """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(_bytes(name), with_metadata=True, include_comments=False)
+    found: Any = bare_extraction(_bytes(name), with_metadata=True, include_comments=False)
     if found is None or not (found.text or "").strip():
         raise BadSource(f"{name} holds no main text that trafilatura can find")
     title, text = (found.title or "").strip(), found.text.strip()

@@ -115,7 +115,9 @@ def page_of(articles: Sequence[Article], words: Labels, title: str | None) -> Pa
 def _reading(article: Article, number: int, words: Labels, markup: Callable[[str], Any]) -> Reading:
     headline = article.furniture.headline
     first = next((line.strip() for line in article.text.split("\n") if line.strip()), "")
-    title = headline.text if headline else first[:80] or article.id or f"{words['article']} {number + 1}"
+    title = (
+        headline.text if headline else (first if len(first) <= 80 else f"{first[:80].rstrip()}…") or article.id or f"{words['article']} {number + 1}"
+    )
     prefix = f"a{number}-"
     return Reading(article, prefix, title, markup(reading_html(article, prefix, words)), cards_of(article, words))
 

@@ -45,12 +45,12 @@ class Commitments:
                 return False
         elif before in words.rel or before in words.sub:
             return False
-        verb_at = head
+        verb_at, verb = head, None
         if passive:
             verb_at = words.skip_adverbs(sentence, head + 1, len(low))
-            if not words.form_at(words.verbs, sentence, verb_at, ("participle",)):
-                return False
             verb = words.form_at(words.verbs, sentence, verb_at, ("participle",))
+            if not verb:
+                return False
             if verb is not None and (verb.polarity == "dont" or (negated and verb.row["kind"] in ("wrong", "result"))):
                 return True
             if not setting.official and subject[0] < subject[1] and low[subject[1] - 1] in words.personal:

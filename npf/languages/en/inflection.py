@@ -46,8 +46,8 @@ class Inflection:
         stem = verb + verb[-1] if doubled else verb
         regular = f"{stem}d" if verb.endswith("e") else f"{verb[:-1]}ied" if _IES.search(verb) else f"{stem}ed"
         ing = f"{verb[:-2]}ying" if verb.endswith("ie") else f"{verb[:-1]}ing" if _SILENT.search(verb) else f"{stem}ing"
-        past = (row and row["past"]) or regular
-        return Forms(base, _third(verb) + rest, past + rest, ((row and row["participle"]) or past) + rest, ing + rest)
+        past = (row["past"] if row else "") or regular
+        return Forms(base, _third(verb) + rest, past + rest, ((row["participle"] if row else "") or past) + rest, ing + rest)
 
 
 def _third(verb: str) -> str:

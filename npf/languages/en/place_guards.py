@@ -84,12 +84,11 @@ class PlaceGuards:
     def _is_other(self, text: str, start: int, end: int, entry: Entry, paragraph: Paragraph) -> bool:
         """Whether the name is part of the name of a body, a person, a road, or stands for the government."""
         run = _TITLE_RUN.match(text, end, paragraph.end)
-        if run is not None:
-            words = [word.replace("’", "'").removesuffix("'s") for word in run.group().split()]
-            if any(word in self._orgs for word in words) or " ".join(words[:2]) in self._orgs:
-                return True
+        words = [word.replace("’", "'").removesuffix("'s") for word in run.group().split()] if run is not None else []
+        if any(word in self._orgs for word in words) or " ".join(words[:2]) in self._orgs:
+            return True
         before = _BEFORE.search(text, max(paragraph.start, start - 24), start)
-        if run is not None and words[0] in self._surnames and (before is None or before.group(1) not in self._metonyms["before"]):
+        if words and words[0] in self._surnames and (before is None or before.group(1) not in self._metonyms["before"]):
             return True
         if before is not None and before.group(1) in self._surnames and before.group(2) == " ":
             return True

@@ -22,13 +22,13 @@ class SourcePhrases:
     def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder, edges: ClauseEdges) -> None:
         self.grammar, self.subjects, self.contents, self.edges = grammar, subjects, contents, edges
         rows = grammar.lexicons.rows(ATTRIBUTION_PHRASES)
-        phrases = [tuple(row["term"].split()) for row in rows if row["frame"] == "source"]
+        phrases: list[tuple[str, ...]] = [tuple(row["term"].split()) for row in rows if row["frame"] == "source"]
         self._nouns = frozenset(row["term"] for row in rows if row["frame"] == "owner")
         self._traps = {tuple(row["term"].split()): frozenset(row["traps"].split("|")) for row in rows}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
             self._phrases.setdefault(phrase[0], []).append(phrase)
-        self.words = frozenset(phrase[1] if len(phrase) > 1 else phrase[0] for phrase in phrases)
+        self.words = frozenset(phrase[:2][-1] for phrase in phrases)
         self.signals = frozenset(max(phrase, key=len) for phrase in phrases) | self._nouns
 
     def find(self, s: Sentence) -> list[Attribution]:

@@ -118,9 +118,9 @@ class SubjectFinder:
         if opens and titled and last > first and 2 <= len(words) <= _LONGEST_NAME:
             return k
         start = self.grammar.phrase_left(s, first - 2, floor) if first == last and s.kinds[first] == "W" else None
-        if start == floor and start < k and self.is_plausible(s, (start, first - 1)) and s.kinds[self.head(s, start, first - 1)] == "w":
-            return start
-        return first
+        if start is None or not floor == start < k or not self.is_plausible(s, (start, first - 1)):
+            return first
+        return start if s.kinds[self.head(s, start, first - 1)] == "w" else first
 
     def _last_conjunct(self, s: Sentence, first: int, last: int) -> int:
         """Where the subject starts if a thing and a person are only seemingly joined ("… its new program and Li")."""
