@@ -132,3 +132,18 @@ def test_row_fires_on_its_example(row: Row) -> None:
 @pytest.mark.parametrize("row", [row for row in ROWS if row["form"] == "trap"], ids=lambda row: row["term"])
 def test_a_trap_is_no_occasion(row: Row) -> None:
     assert told(row["example"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "date"),
+    [
+        ("Li Ming told delegates on 3 May 2024 that prices must be stable.", "Li Ming", "2024-05-03"),
+        ("Speaking via video link on May 3, 2024, Li Ming said prices must be stable.", "Li Ming", "2024-05-03"),
+        ("Foreign Minister Li Ming told Foreign Minister Anna Berg on 3 May 2024 that prices must be stable.", "Li Ming", "2024-05-03"),
+        ("According to Xinhua, Li Ming said at a meeting on 3 May 2024 that prices must be stable.", "Li Ming", "2024-05-03"),
+        ("Prices rose. Rents rose. Wages fell. In May 2020, Li Ming said that prices must be stable.", "Li Ming", "2020-05"),
+        ('President Berg came in May 2020. "Prices must be stable," Berg told the crowd.', "Berg", "2020-05"),
+    ],
+)
+def test_occasions_told_in_passing(text: str, speaker: str, date: str) -> None:
+    assert [(s.speaker.name if s.speaker else None, s.date) for s in npf.extract_speeches(text)] == [(speaker, date)]

@@ -38,6 +38,7 @@ from npf.resources import Resources
 __all__ = ["SpeakerResolver"]
 
 _NAME_BEHIND = re.compile(r"[a-z][^,]*, ((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]*)$")
+_NEXT_NAME = re.compile(r"\b(?P<before>[A-Za-z][\w-]*\.?)(?= (?P<name>[A-Z][\w-]+))")
 _PRONOUNS = (("he", "masculine"), ("she", "feminine"), ("they", "many"), ("it", "thing"))
 _RELATIVE = re.compile(r"[;:(\[–—]|,? (?:who|which|whose|that) ")
 _CLAUSE_END = re.compile(r"[,;:(\[–—]|\s(?:who|which|whose|that)\s")
@@ -110,13 +111,19 @@ class _Resolution:
             fuller = self.bodies.expanded(name)
             if fuller is not None:
                 return attrs.evolve(mention, name=fuller, key=self.resources.offices.key(fuller), kind="body")
-            if " " not in name and name.lower() not in self.reader.surnames and name not in self.reader.pronouns and name == head:
+            known = name.lower() in self.reader.surnames or name in self.reader.pronouns or name in self._titled
+            if " " not in name and name == head and not known:
                 return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
             return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
-        role = self._role(mention, head)
-        if role is not None:
-            return role
-        return self._common(mention)
+        if not name and mention.kind == "person" and head.lower() in self.reader.places:
+            mention = attrs.evolve(mention, kind="body")
+        return self._role(mention, head) or self._common(mention)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The words before which the article puts a title ("President Lin")."""
+        found = _NEXT_NAME.finditer(self.draft.folded)
+        return frozenset(hit["name"] for hit in found if self.reader.is_title_word(hit["before"]))
 
     def _name_in(self, mention: Speaker, head: str) -> str:
         """The name that a mention holds, its titles taken off; "" where it holds none, or those of several."""
