@@ -32,7 +32,7 @@ _OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
 _POSSESSOR = re.compile(r"['’]s?\s")
 _DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
-_WORD = re.compile(r"[\w'’.-]*")
+_WORDS_OF_NAME = re.compile(r"[\w'’.-]*(?: [A-Z][\w'’.-]*)*")
 _NAMED = re.compile(r"[^.;:\n]{0,80}?[A-Z]")
 _NEAR = 90
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -149,7 +149,7 @@ class SpeechFinder:
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
             tells = self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)
             if tells is not None and self._told.match(draft.folded, tells.start()) is None:
-                name = _WORD.match(draft.folded, at)
+                name = _WORDS_OF_NAME.match(draft.folded, at)
                 yield Cue(tells.start(), at, "talks", occasion=self._around(draft, tells.start(), name.end() if name else at, end))
 
     def _cues(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:

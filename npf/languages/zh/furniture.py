@@ -54,6 +54,10 @@ class FurnitureFinder:
         return re.compile(rf"[（(]?(?:{agency}\s?)?(?:记者|发)?\s?[\u4e00-\u9fff·、 ]{{0,12}}[ /／]?(?:{self._terms('photo')})[）)]?$")
 
     @cached_property
+    def _photo(self) -> tuple[str, ...]:
+        return tuple(self.resources.lexicons.of_kind(FURNITURE, "photo"))
+
+    @cached_property
     def _end(self) -> re.Pattern[str]:
         return re.compile(rf"[（(【](?:{self._terms('end')})[）)】]$|[（(](?:over|END|End)[）)]$")
 
@@ -87,7 +91,7 @@ class FurnitureFinder:
                 return "byline", start, end
             if self._note.match(line):
                 return "note", start, end
-        if line and (credit := self._credit.search(line[-30:])) and self._is_credit(line, credit):
+        if line.rstrip("）)").endswith(self._photo) and (credit := self._credit.search(line[-30:])) and self._is_credit(line, credit):
             at = end - len(line[-30:]) + credit.start()
             sorting.credits.append(draft.span(*trim(draft.text, at, end)))
             return "photo", start, end
@@ -98,7 +102,8 @@ class FurnitureFinder:
             if start >= end:
                 return "dateline", p.start, end
         for pattern, name in ((self._end, "end_mark"), (self._byline_tail, "byline")):
-            if (tail := pattern.search(draft.folded, max(start, end - _MOST_LINE), end)) and tail.start() > start:
+            # Both close with a bracket, which few paragraphs do.
+            if draft.folded[end - 1] in "）)】" and (tail := pattern.search(draft.folded, max(start, end - _MOST_LINE), end)) and tail.start() > start:
                 sorting.keep(name, tail.start(), end)
                 end = trim(draft.text, start, tail.start())[1]
         return None, start, end
