@@ -103,7 +103,8 @@ class FurnitureFinder:
                 return "dateline", p.start, end
         for pattern, name in ((self._end, "end_mark"), (self._byline_tail, "byline")):
             # Both close with a bracket, which few paragraphs do.
-            if draft.folded[end - 1] in "）)】" and (tail := pattern.search(draft.folded, max(start, end - _MOST_LINE), end)) and tail.start() > start:
+            tail = pattern.search(draft.folded, max(start, end - _MOST_LINE), end) if draft.folded[end - 1] in "）)】" else None
+            if tail is not None and tail.start() > start:
                 sorting.keep(name, tail.start(), end)
                 end = trim(draft.text, start, tail.start())[1]
         return None, start, end
