@@ -82,9 +82,7 @@ class _Crew:
                 break
             batch, future = under_way.popleft()
             try:
-                if future is None:
-                    raise BrokenProcessPool
-                result = future.result()
+                result = _result(future)
             except BrokenProcessPool:
                 self._replace()
                 yield from self._singly(batch, lost)
@@ -112,13 +110,18 @@ class _Crew:
         for item in batch:
             future: Future[Result] | None = self._given([item])
             try:
-                if future is None:
-                    raise BrokenProcessPool
-                result = future.result()
+                result = _result(future)
             except BrokenProcessPool:
                 self._replace()
                 result = lost(item)
             yield result
+
+
+def _result(future: Future[Result] | None) -> Result:
+    """What a worker gave; a pool that would not even take the batch is as broken as one that dies over it."""
+    if future is None:
+        raise BrokenProcessPool
+    return future.result()
 
 
 def _is_sound(future: Future[Result] | None) -> bool:

@@ -50,7 +50,6 @@ class NameReader:
         self.places = frozenset(word for row in lexicons.rows(NATIONALITIES) for word in row["countries"].split("|"))
         self.never_persons = self.places | grammar.classes["place"]
         self._last_words = frozenset(title.split()[-1] for title in self.titles)
-        self._first_words = frozenset(title.split()[0] for title in self.titles)
 
     def is_title_word(self, word: str) -> bool:
         """Whether a word ends a title ("Secretary", "Gov.")."""

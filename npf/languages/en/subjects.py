@@ -21,7 +21,6 @@ class SubjectFinder:
         self.grammar = grammar
         self._documents = DatedDocuments(grammar)
         self._openers = grammar.classes["parenthetical"]
-        self._lone_names = grammar.classes["determiner"] | grammar.classes["relative"]
 
     def before(self, s: Sentence, verb: int, floor: int = 0) -> Phrase | None:
         """The subject of the verb group that starts at token `verb`; nothing left of `floor` is looked at."""

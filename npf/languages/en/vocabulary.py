@@ -91,7 +91,7 @@ class Vocabulary:
         self.refused, self.ensuring = frozenset(classes["refused"]), frozenset(classes["ensuring"])
         self.control, self.stop, self.joint = (frozenset(classes[name]) for name in ("control", "stop", "joint"))
         self.mark, self.linked, self.opener = (frozenset(classes[name]) for name in ("mark", "linked", "opener"))
-        self.dash, self.start, self.personal = (frozenset(classes[name]) for name in ("dash", "start", "plural"))
+        self.start, self.personal = frozenset(classes["start"]), frozenset(classes["plural"])
         self.stative, self.aside, self.time = (frozenset(classes[name]) for name in ("stative", "aside", "time"))
         self.plenty, self.everybody, self.expected = (frozenset(classes[name]) for name in ("plenty", "everybody", "expected"))
         self.refusing, self.barrier, self.absolute = (frozenset(classes[name]) for name in ("refusing", "barrier", "absolute"))

@@ -79,10 +79,6 @@ class NormWords:
         return TermMatcher(row["term"] for row in self._lexicons.rows(tables.ACTORS) if len(row["term"]) > 1)
 
     @cached_property
-    def short_actors(self) -> frozenset[str]:
-        return frozenset(row["term"] for row in self._lexicons.rows(tables.ACTORS) if len(row["term"]) == 1)
-
-    @cached_property
     def frames(self) -> Openers:
         return Openers(_by_opener(self._lexicons.rows(tables.FRAMES)), "opener")
 
