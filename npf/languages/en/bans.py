@@ -24,12 +24,14 @@ class Bans:
     def asserted(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         """X has banned Y, X prohibits Y; Y is banned, Y banned from V-ing."""
         words, low = self.vocabulary, sentence.low
-        if after >= len(low) or (verb.form == "base" and low[words_back(words, sentence, at) - 1] not in ("will", "would", "shall")):
-            return None
         start = words_back(words, sentence, at)
+        if after >= len(low) or (verb.form == "base" and low[start - 1] not in ("will", "would", "shall") and not self._plural(sentence, start - 1)):
+            return None
         while start and low[start - 1] in words.fin | words.be:
             start = words_back(words, sentence, start - 1)
         helpers = low[start:at]
+        if helpers[:1] == ["being"] and start and (low[start - 1] in words.prep or low[start - 1] in words.sub):
+            return None
         if verb.form in ("past", "participle") and start and low[start - 1] in words.det - words.pron:
             return None
         if at and (sentence.kinds[at] == "W" or (not helpers and verb.form != "ing" and (low[at - 1] in words.verbs or low[at - 1] in words.prep))):
@@ -67,6 +69,11 @@ class Bans:
         made = self.maker.make(sentence, at, verb, start if helpers else at, "noun", "ban", polarity="dont", impersonal=True)
         return evolve(made, clause=min(clause, made.clause))
 
+    def _plural(self, sentence: Sentence, at: int) -> bool:
+        """Whether a subject in the plural ends at a token: "the rules forbid", "they oppose"."""
+        low = sentence.low
+        return low[at] in ("we", "they") or (sentence.kinds[at] == "w" and self.vocabulary.grammar.is_plural(sentence, at))
+
     def _in_series(self, sentence: Sentence, at: int, verb: VerbForm) -> bool:
         """Whether a verb without a subject stands in a series: "China values peace, opposes war, and calls for talks"."""
         words, low = self.vocabulary, sentence.low
@@ -79,7 +86,7 @@ class Bans:
         """Whether V-ing is what something is about ("focus on banning") or describes the subject of another verb ("a rule banning X should")."""
         words, low = self.vocabulary, sentence.low
         before = low[words_back(words, sentence, at) - 1] if at else ""
-        if before in words.prep - {"of"}:
+        if before in words.prep - {"of"} or (before not in words.be and before in words.grammar.pasts):
             return True
         reach = min(len(low), at + _REACH)
         behind = next((i for i in range(at, reach) if sentence.kinds[i] == "p"), reach)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from npf.languages.en.grammar import SURE
 from npf.languages.en.openings import Setting, to_verb
+from npf.languages.en.subjects import SubjectFinder
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import Vocabulary
 from npf.text import Extent
 
 __all__ = ["Commitments"]
+
+# How far before a joint the verb may stand whose subject is shared.
+_REACH = 40
 
 
 class Commitments:
@@ -15,6 +20,7 @@ class Commitments:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.subjects = SubjectFinder(vocabulary.grammar)
 
     def holds(self, sentence: Sentence, at: int, head: int, subject: Extent, setting: Setting, passive: bool, negated: bool) -> bool:
         words, low = self.vocabulary, sentence.low
@@ -71,7 +77,7 @@ class Commitments:
         words, low = self.vocabulary, sentence.low
         before = low[subject[0] - 1] if subject[0] else ""
         told = low[subject[0] - 2] if before == "that" and subject[0] > 1 else before
-        return told in words.deciding
+        return told in words.deciding or before in ("", '"', "“")
 
     def undertaken(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
         """Whether the subject, or the one that a clause without one shares, is the speaker's own side."""
@@ -81,23 +87,11 @@ class Commitments:
 
     def _shared(self, sentence: Sentence, joint: int, setting: Setting) -> bool:
         """Whether the subject that a clause without one shares is the speaker's own side, or is not known."""
-        words, low = self.vocabulary, sentence.low
-        at = next((i for i in range(joint - 1, max(0, joint - 40), -1) if low[i] in words.fin), None)
-        if at is None:
-            return True
-        first = at
-        while first and words.is_adverb(low[first - 1]):
-            first -= 1
-        behind = first
-        while (
-            first
-            and low[first - 1] not in words.stop
-            and low[first - 1] not in words.rel
-            and (low[first - 1] not in words.coord or sentence.kinds[first] != "W")
-            and low[first - 1] not in words.reports
-        ):
-            first -= 1
-        return first == behind or self.own_side(sentence, (first, behind), setting, True, False)
+        floor = max([joint - _REACH, 0, *(first for first, behind in setting.quotes if first <= joint < behind)])
+        found = self.subjects.of_clause(sentence, joint, floor, strict=False)
+        if found is not None:
+            return self.own_side(sentence, found, setting, True, False)
+        return not any(self.vocabulary.grammar.finite(sentence, i) == SURE for i in range(floor, joint))
 
     def is_participle(self, sentence: Sentence, at: int) -> bool:
         """Whether a past participle stands at a token, adverbs aside."""

@@ -185,8 +185,12 @@ class DirectiveOpenings:
             )
         ):
             return None
+        behind = start
         for i in range(start, min(len(low), start + 12)):
-            if low[i] in words.mark and i > start:
+            if i < behind or (low[i] in words.mark and i > start):
+                continue
+            if low[i] in ("who", "which") and i > start:
+                behind = self.hearers.behind_relative(sentence, i)
                 continue
             if i > start and (low[i] == "don't" or low[i : i + 2] == ["do", "not"]):
                 return self.maker.make(sentence, at, verb, i, "base", "that", actor=(start, i))

@@ -24,6 +24,7 @@ class Hearers:
         """Urges X to V, X is urged to V."""
         words, low = self.vocabulary, sentence.low
         passive = verb.form in ("past", "participle") and at > 0 and low[words_back(words, sentence, at) - 1] in words.be
+        passive = passive or (verb.form in ("past", "participle") and self._shares_be(sentence, at))
         if passive and {"can", "could", "may", "might"} & set(low[max(0, at - 4) : at]):
             return None
         if passive and low[after : after + 1] == ["by"]:
@@ -45,9 +46,10 @@ class Hearers:
         for i in self._infinitives(sentence, after):
             if i > after + 1 and low[i - 1].endswith("ed") and low[i + 1] in ("have", "be"):
                 continue
-            if low[i + 1 : i + 3] == ["be", "able"]:
+            if low[i + 1 : i + 3] == ["be", "able"] or (low[i - 1] == "," and words.passive_at(sentence, i + 1)):
                 return None
-            if low[i - 1] in words.claimed or (passive and i > self._behind_day(sentence, after) + 1):
+            refused = low[i - 2] if low[i - 1] == "not" else low[i - 1]
+            if refused in words.claimed or (passive and i > self._behind_day(sentence, after) + 1):
                 return None
             first = i
             while first > after and low[first - 1] in ("not", "never"):
@@ -66,6 +68,14 @@ class Hearers:
             return opening if first == i else self._negate(sentence, opening, i + 1)
         return None
 
+    def _shares_be(self, sentence: Sentence, at: int) -> bool:
+        """Whether a participle shares the "be" of the one before: "are quarantined or asked to stay"."""
+        words, low = self.vocabulary, sentence.low
+        if at < 2 or low[at - 1] not in words.coord or low[at - 2] not in words.grammar.participles:
+            return False
+        before = words_back(words, sentence, at - 2)
+        return before > 0 and (low[before - 1] in words.be or low[before - 1] == "either")
+
     def _behind_day(self, sentence: Sentence, after: int) -> int:
         """The token behind adverbs and a day: "were urged on Saturday not to V"."""
         words, low = self.vocabulary, sentence.low
@@ -82,9 +92,13 @@ class Hearers:
                 i += 2
                 continue
             if low[i] in ("which", "who") and i > after:
-                i = self._behind_relative(sentence, i)
+                i = self.behind_relative(sentence, i)
                 continue
-            if low[i] in (";", ":") or (low[i] in words.fin and low[i] not in ("do", "can")) or (low[i] in words.sub and i > after):
+            if (
+                low[i] in (";", ":")
+                or (low[i] in words.fin and low[i] not in ("do", "can"))
+                or (low[i] in words.sub and i > after and not self._is_time(sentence, i))
+            ):
                 return
             if i > after and words.form_at(words.directives, sentence, i, ("past", "third")) and low[i] not in words.bases:
                 return
@@ -92,7 +106,7 @@ class Hearers:
                 return
             i += 1
 
-    def _behind_relative(self, sentence: Sentence, at: int) -> int:
+    def behind_relative(self, sentence: Sentence, at: int) -> int:
         """The token behind the verb of a relative clause, with an infinitive that hangs on it."""
         words, low = self.vocabulary, sentence.low
         i = at + 1
@@ -100,6 +114,14 @@ class Hearers:
             i += 1
         wanting = low[i : i + 1] and (low[i] in words.control or low[i] in words.stative or low[i].removesuffix("s") in words.stative)
         return i + 2 if wanting and low[i + 1 : i + 2] == ["to"] else i + 1
+
+    def _is_time(self, sentence: Sentence, at: int) -> bool:
+        """Whether "after" and its like open a phrase without a verb: "travellers, either before or after a flight, to"."""
+        words, low = self.vocabulary, sentence.low
+        if low[at] not in words.grammar.prepositions:
+            return False
+        end = next((i for i in range(at + 1, len(low)) if sentence.kinds[i] == "p" or low[i] == "to"), len(low))
+        return not any(words.grammar.finite(sentence, i) for i in range(at + 1, end))
 
     def _names_people(self, sentence: Sentence, first: int, behind: int) -> bool:
         """Whether what stands behind "call for" may act, so that "to V" is its task and not a purpose."""

@@ -33,8 +33,15 @@ class ImpersonalOpenings:
                 or (word == "to" and low[at - 2 : at] in (["is", "up"], ["it's", "up"]))
             ):
                 opening = self._incumbent(sentence, at)
-            if opening is not None:
+            if opening is not None and (opening.rule == "en.norm.call" or not self._is_opinion(sentence, at, setting)):
                 yield opening
+
+    def _is_opinion(self, sentence: Sentence, at: int, setting: Setting) -> bool:
+        """Whether the article's author finds something important himself: nobody is told of, and no rule is."""
+        words, low = self.vocabulary, sentence.low
+        if not setting.is_own_voice(at) or low[at] in words.ruling:
+            return False
+        return not any(low[i] in words.reports for i in range(max(0, at - 8), at))
 
     def _incumbent(self, sentence: Sentence, at: int) -> Opening | None:
         """It is for X to V."""
@@ -59,6 +66,9 @@ class ImpersonalOpenings:
         incumbent = low[at + 1 : at + 2] == ["for"]
         for i in range(at + 1, min(len(low) - 1, at + (48 if incumbent else 16))):
             if low[i] == "to" and is_infinitive(words, sentence, i + 1):
+                verb = words.skip_adverbs(sentence, i + 1, len(low) - 1)
+                if low[verb] in words.knowing and low[verb + 1 : verb + 2] != ["to"]:
+                    return None
                 clause = at
                 while clause > 0 and low[clause - 1] not in (",", ";", ":", "that"):
                     clause -= 1

@@ -54,6 +54,7 @@ class ModalOpenings:
             or sentence.kinds[head] in "pqb"
             or low[head] in words.pron
             or low[head] in words.det
+            or (sentence.kinds[head] == "W" and not sentence.titled and low[head] not in words.bases)
             or (kind == "norm" and low[head] in words.expected)
             or (at and low[at - 1] in words.det and low[at - 1] not in words.pron)
             or (low[head] in words.fin and low[head] not in ("have", "do"))
@@ -70,6 +71,8 @@ class ModalOpenings:
         """Whether the clause asks, sets a condition, looks back, or only describes a noun."""
         words, low = self.vocabulary, sentence.low
         conditional = low[subject[0] - 1] if subject[0] else ""
+        if any(low[i] == "than" and low[i + 1] in words.det | words.pron for i in range(max(0, subject[0] - 1), subject[1])):
+            return True
         if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
             return True
         if conditional == "which" and low[at + 1 : at + 2] == ["not"] and kind == "norm":
@@ -83,12 +86,14 @@ class ModalOpenings:
         if low[head] == "be" and (head + 1 >= len(low) or (sentence.kinds[head + 1] == "p" and low[head + 1] not in words.mark)):
             return True
         return self.clauses.is_relative(sentence, subject) or (
-            kind in ("need", "past-need") and conditional in words.rel and low[subject[0] - 2] not in words.reports
+            kind in ("need", "past-need") and conditional in words.rel and low[subject[0] - 2] not in words.reports | words.reported
         )
 
     def _is_meant(self, sentence: Sentence, at: int, first: int, head: int, subject: Extent, kind: str, negated: bool, setting: Setting) -> bool:
         """Whether a modal of this kind sets a norm here."""
         low = sentence.low
+        if kind == "norm" and not setting.official and self.clauses.is_expected(sentence, head, subject, setting):
+            return False
         if kind in ("norm", "need") and not setting.official and not setting.quoted(at) and self._tells_a_story(sentence, at, subject, kind, setting):
             return False
         if kind in ("need", "past-need"):
@@ -114,7 +119,7 @@ class ModalOpenings:
         words, low = self.vocabulary, sentence.low
         if self.clauses.reporting(sentence, subject) is not None or subject[1] - subject[0] < 1:
             return False
-        if setting.commentary and low[subject[0]] != "you":
+        if (setting.commentary and low[subject[0]] != "you") or self.clauses.only_wishes(sentence, at, subject, setting):
             return True
         if kind == "norm" and low[subject[0]] != "there" and low[at + 1] == "be" and low[at + 2 : at + 3] in (["a"], ["an"], ["the"]):
             return True
@@ -263,7 +268,7 @@ class ModalOpenings:
         before = low[at - 1] if at else ""
         if before in self.vocabulary.unneeded:
             return False
-        told = self.clauses.reporting(sentence, subject)
+        told = self.clauses.reporting(sentence, subject, base=True)
         if told is not None and low[told - 1] in ("doesn't", "don't", "didn't", "not"):
             return False
         if low[at - 1 : at] and low[at - 1] in self.vocabulary.needful:

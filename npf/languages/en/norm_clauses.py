@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npf.languages.en.openings import Setting
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import Vocabulary
 from npf.text import Extent
@@ -10,6 +11,8 @@ __all__ = ["NormClauses"]
 
 # How many tokens before its verb a clause may begin.
 _FARTHEST = 40
+# How many tokens before its modal a subject with a relative clause may begin.
+_WHOLE = 24
 
 
 class NormClauses:
@@ -107,10 +110,12 @@ class NormClauses:
             return start
         return joints[-2] if len(joints) > 1 and joints[-1] - joints[-2] <= 4 else joints[-1]
 
-    def reporting(self, sentence: Sentence, subject: Extent) -> int | None:
-        """The reporting verb right before a subject ("said it would", "said that it would")."""
+    def reporting(self, sentence: Sentence, subject: Extent, *, base: bool = False) -> int | None:
+        """The reporting verb right before a subject ("said it would", "said that it would"), with `base` also in "do not think it will"."""
         before = subject[0] - 2 if subject[0] > 1 and sentence.low[subject[0] - 1] == "that" else subject[0] - 1
-        return before if before > 0 and sentence.low[before] in self.vocabulary.reports else None
+        words = self.vocabulary
+        told = before > 0 and (sentence.low[before] in words.reports or (base and sentence.low[before] in words.reported))
+        return before if told else None
 
     def is_impersonal(self, sentence: Sentence, subject: Extent) -> bool:
         """Whether a subject names nobody who could act."""
@@ -130,6 +135,30 @@ class NormClauses:
             low[before] in words.coord
             or words.is_adverb(low[before])
             or low[before] in words.reports
+            or (low[before] in words.reported and low[before - 1] in words.pron)
             or low[before] in words.prep
             or low[before] in words.time
         )
+
+    def only_wishes(self, sentence: Sentence, at: int, subject: Extent, setting: Setting) -> bool:
+        """Whether "should" or "need to" in the article's own voice is its author's call, since it does not tell the public what to do."""
+        words, low = self.vocabulary, sentence.low
+        if not setting.is_own_voice(at) or low[at] not in words.wishing or not (words.reports | words.viewing).isdisjoint(low[:at]):
+            return False
+        if low[subject[0]] in ("they", "these", "this"):
+            return not setting.follows
+        return words.addressed.isdisjoint(low[max(0, at - _WHOLE) : at])
+
+    def is_expected(self, sentence: Sentence, head: int, subject: Extent, setting: Setting) -> bool:
+        """Whether "should" only expects something of a thing: "results should come soon", "the move should not affect trade"."""
+        words, low = self.vocabulary, sentence.low
+        if low[head] not in words.happening or subject[0] >= subject[1] or not words.wishing.issuperset(low[subject[1] : subject[1] + 1]):
+            return False
+        if not words.addressed.isdisjoint(low[max(0, head - _WHOLE) : head]):
+            return False
+        behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep or low[i] in words.rel), subject[1])
+        word = low[behind - 1]
+        acts = sentence.kinds[behind - 1] == "W" or word in words.actors or word in words.personal or word in words.grammar.kinds_of_source
+        acts = acts or word in words.addressed or word.endswith(words.grammar.plural_agent_suffixes) or words.is_light(word)
+        willed = words.form_at(words.verbs, sentence, head, ("base",)) is not None or low[head] in words.control
+        return not acts and not (willed and setting.is_public(head))

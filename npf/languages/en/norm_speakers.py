@@ -33,6 +33,8 @@ _FARTHEST = 80
 _HEARER = 16
 # How many cues before a norm are asked who set it.
 _SOURCES = 12
+# How many tokens may stand before a participle that opens a sentence: "Besides calling for".
+_FRONT = 3
 # "quoted him as saying": the pronoun as the resolver knows it.
 _SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
 _TELLING = frozenset({"that", "clause", "hearer", "objto", "bare"})
@@ -159,12 +161,23 @@ class NormSpeakers:
                 return cited + 1, verb - 1
         if sentence.low[verb - 1] == ")":
             verb = next((i for i in range(verb - 1, floor, -1) if sentence.low[i] == "("), verb)
-        trailing = verb > 0 and sentence.low[verb - 1] == "," and sentence.low[verb].endswith("ing")
-        found = None if trailing else self._subjects.before(sentence, verb, floor)
+        found = self._fronted(sentence, verb) if sentence.low[verb].endswith("ing") and verb <= _FRONT else None
+        hanging = sentence.low[verb] == "to" or (verb > 0 and sentence.low[verb - 1] == "," and sentence.low[verb].endswith("ing"))
+        found = found or (None if hanging else self._subjects.before(sentence, verb, floor))
         found = found or self._subjects.of_clause(sentence, verb, floor)
+        if found is not None and found[0] > floor + 1 and sentence.low[found[0]] in self._grammar.pasts:
+            found = self._subjects.before(sentence, found[0], floor)
         if found is None or found[0] >= found[1]:
             return None
         return None if found[1] - found[0] == 1 and sentence.low[found[0]] in ("we", "i", "you", "there") else found
+
+    def _fronted(self, sentence: Sentence, verb: int) -> Extent | None:
+        """The subject behind a participle at the start of a sentence: "Calling for calm, the minister said"."""
+        comma = next((i for i in range(verb, len(sentence.low)) if sentence.low[i] == ","), None)
+        if comma is None or any(self._grammar.finite(sentence, i) for i in range(verb)):
+            return None
+        finite = next((i for i in range(comma + 2, len(sentence.low)) if self._grammar.finite(sentence, i)), None)
+        return self._subjects.before(sentence, finite, comma + 1) if finite is not None else None
 
     def _sets(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
         """Whether a source inside somebody's words sets norms of its own: a person or a body, no country and no "both sides"."""

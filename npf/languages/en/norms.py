@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -18,9 +17,10 @@ from npf.languages.en.impersonal import ImpersonalOpenings
 from npf.languages.en.modals import ModalOpenings
 from npf.languages.en.negation import Negation
 from npf.languages.en.norm_clauses import NormClauses
+from npf.languages.en.norm_limits import KEPT_AT_END, NormLimits, tokens_over
 from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.norm_speakers import NormSpeakers
-from npf.languages.en.official_texts import Ordered, is_commentary, is_official
+from npf.languages.en.official_texts import SEVERAL, Ordered, PublicSpeakers, is_commentary, is_official
 from npf.languages.en.openings import Opening, Setting, part_contractions
 from npf.languages.en.prohibitions import Prohibitions
 from npf.languages.en.stances import StanceOpenings
@@ -34,7 +34,6 @@ from npf.text import Extent
 __all__ = ["NormFinder"]
 
 _QUESTION = re.compile(r"\?[\"”’')]*$")
-_KEPT_AT_END = frozenset("%)]")
 
 
 class OpeningFinder(Protocol):
@@ -50,6 +49,7 @@ class _Flow:
     actor: tuple[Extent, ...] = ()
     speaker: Speaker | None = None
     commentary: bool = False
+    long: bool = False
     found: list[Norm] = field(factory=list)
     pending: dict[Extent, Speaker] = field(factory=dict)
 
@@ -82,6 +82,14 @@ class NormFinder:
         return VerbPhrases(self._vocabulary)
 
     @cached_property
+    def _public(self) -> PublicSpeakers:
+        return PublicSpeakers(self.resources, self._vocabulary)
+
+    @cached_property
+    def _limits(self) -> NormLimits:
+        return NormLimits(self._vocabulary)
+
+    @cached_property
     def _negation(self) -> Negation:
         return Negation(self._vocabulary)
 
@@ -98,7 +106,9 @@ class NormFinder:
         """
         paragraphs = draft.body("en")
         official = is_official(self._vocabulary, draft, paragraphs)
-        flow = _Flow(commentary=not official and is_commentary(draft, paragraphs))
+        count = sum(len(paragraph.sentences) for paragraph in paragraphs)
+        flow = _Flow(commentary=not official and is_commentary(draft, paragraphs), long=count >= SEVERAL)
+        flow.long &= not self._public.is_readout(draft, count)
         quotes, regions = Ordered(draft.quotes), Ordered(draft.regions)
         for paragraph in paragraphs:
             flow.actor, flow.speaker = (), None
@@ -130,11 +140,13 @@ class NormFinder:
         setting = Setting(
             official=official,
             question=_QUESTION.search(draft.folded, max(extent[0], extent[1] - 4), extent[1]) is not None,
-            quotes=tuple(_tokens(sentence, quote.start, quote.end) for quote in quotes),
-            public=tuple(_tokens(sentence, quote.start, quote.end) for quote in quotes if self._is_public(quote)),
-            regions=frozenset(i for region in regions for i in range(*_tokens(sentence, region.start, region.end))),
+            quotes=tuple(tokens_over(sentence, quote.start, quote.end) for quote in quotes),
+            public=tuple(tokens_over(sentence, quote.start, quote.end) for quote in quotes if self._public.is_public(quote)),
+            regions=frozenset(i for region in regions for i in range(*tokens_over(sentence, region.start, region.end))),
             follows=follows,
             commentary=flow.commentary,
+            uttered=tuple(tokens_over(sentence, pair.start, pair.end) for pair in paragraph.marks if pair.start < extent[1] and pair.end > extent[0]),
+            long=flow.long,
         )
         for opening, phrases in self._series(paragraph, sentence, setting):
             subject = (sentence.extent(*opening.actor),) if opening.actor is not None and opening.actor[0] < opening.actor[1] else ()
@@ -165,17 +177,6 @@ class NormFinder:
         flow.actor = ((speaker.start, speaker.end),)
         return [evolve(norm, actor=flow.actor) for norm in norms]
 
-    def _is_public(self, quote: Quote) -> bool:
-        if quote.speaker is None:
-            return False
-        if self.resources.offices.name(quote.speaker.key, "en") is not None:
-            return True
-        actors = self._vocabulary.actors
-        names = " ".join((quote.speaker.name, *quote.speaker.titles)).lower().split()
-        if not (self._vocabulary.company - {"bank", "group"}).isdisjoint(quote.speaker.name.lower().split()):
-            return False
-        return any(word in actors and actors[word]["kind"] in ("own", "office") for word in names)
-
     def _series(self, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:
         """The openings of a sentence that hold, each with its verb phrases."""
         openings = sorted(
@@ -184,7 +185,7 @@ class NormFinder:
         )
         openings = self._settled(sentence, setting, openings)
         for which, opening in enumerate(openings):
-            limit = self._limit(paragraph, sentence, setting, opening)
+            limit = self._limits.of(paragraph, sentence, setting, opening)
             if which + 1 < len(openings):
                 limit = min(limit, max(openings[which + 1].clause, opening.head + 1))
             phrases = self._phrases.split(sentence, opening.first, opening.head, limit, opening.form, opening.negated)
@@ -210,47 +211,6 @@ class NormFinder:
             return True
         return word in self._vocabulary.start or (sentence.kinds[opening.clause] == "W" and word in self._vocabulary.pron)
 
-    def _limit(self, paragraph: Paragraph, sentence: Sentence, setting: Setting, opening: Opening) -> int:
-        """The token behind the last one that the norm may take in."""
-        limit = len(sentence.low)
-        for first, behind in setting.quotes:
-            if first <= opening.head < behind:
-                limit = min(limit, behind)
-        first_at, at = sentence.starts[opening.first], sentence.starts[opening.head]
-        for pair in paragraph.marks[: bisect_left(paragraph.marks, first_at, key=lambda pair: pair.start)][-6:]:
-            alone = pair.start <= at and at + len(sentence.low[opening.head]) >= pair.end - 1
-            if pair.closed and at < pair.end <= sentence.end + 1 and not alone:
-                limit = min(limit, _tokens(sentence, pair.start, pair.end - 1)[1])
-        if opening.rule in ("en.norm.heading", "en.norm.ban", "en.norm.duty"):
-            limit = self._short(sentence, opening, limit)
-        while limit > opening.head + 1 and sentence.kinds[limit - 1] == "p" and sentence.low[limit - 1] not in _KEPT_AT_END:
-            limit -= 1
-        return limit
-
-    def _short(self, sentence: Sentence, opening: Opening, limit: int) -> int:
-        """The end of a heading without a full stop, or of a ban before its reason."""
-        words, low, kinds = self._vocabulary, sentence.low, sentence.kinds
-        heading = opening.rule == "en.norm.heading"
-        if opening.rule == "en.norm.duty":
-            subject = opening.impersonal and low[opening.first - 3 : opening.first - 2] == ["the"]
-            found = (i for i in range(opening.head + 1, limit) if low[i] in words.be and low[i - 1] not in words.rel | words.sub | words.pron)
-            return next(found, limit) if subject else limit
-        for i in range(opening.head + 1, limit):
-            if heading and kinds[i] == "W" and kinds[i - 1] == "w" and any(low[j] in words.fin for j in range(i, min(limit, i + 12))):
-                return i
-            if not heading and (
-                (low[i] == "," and (i + 1 >= limit or low[i + 1] not in words.singling))
-                or low[i] in words.aside
-                or low[i] in ("while", "when")
-                or self._new_clause(sentence, i, limit)
-            ):
-                return i
-        return limit
-
-    def _new_clause(self, sentence: Sentence, at: int, limit: int) -> bool:
-        """Whether "and" joins a clause of its own: "cars have been banned and the borders have been shut"."""
-        return sentence.low[at] == "and" and not self._vocabulary.fin.isdisjoint(sentence.low[at + 2 : min(limit, at + 6)])
-
     def _norm(
         self,
         draft: Draft,
@@ -263,8 +223,11 @@ class NormFinder:
         flow: _Flow,
     ) -> Norm:
         first, behind = phrase.first, phrase.behind
-        while behind > first + 1 and sentence.kinds[behind - 1] == "p" and sentence.low[behind - 1] not in _KEPT_AT_END:
+        while behind > first + 1 and sentence.kinds[behind - 1] == "p" and sentence.low[behind - 1] not in KEPT_AT_END:
             behind -= 1
+        opened = next((i for i in range(behind - 1, phrase.head + 1, -1) if sentence.low[i] in ("(", ")")), None)
+        if opened is not None and sentence.low[opened] == "(":
+            behind = opened
         start, end = sentence.starts[first], sentence.ends[behind - 1]
         polarity, strength = self._negation.polarity(sentence, opening, phrase)
         return Norm(
@@ -279,8 +242,3 @@ class NormFinder:
             tails=((sentence.starts[phrase.tail], end),) if phrase.tail is not None and phrase.tail < behind else (),
             topics=topics,
         )
-
-
-def _tokens(sentence: Sentence, start: int, end: int) -> Extent:
-    """The tokens that an extent covers."""
-    return bisect_right(sentence.ends, start), bisect_left(sentence.starts, end)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from npf.draft import Draft, Paragraph
 from npf.languages.en.vocabulary import Vocabulary
 from npf.models import Quote, RegionMention
+from npf.resources import Resources
 
-__all__ = ["Ordered", "is_commentary", "is_official"]
+__all__ = ["SEVERAL", "Ordered", "PublicSpeakers", "is_commentary", "is_official"]
 
 _OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
 # A text without "we" sets tasks if one in so many of its sentences opens with a bare verb.
@@ -19,6 +21,10 @@ _BARE_SHARE = 4
 # From how many sentences on a text is long, and of how many at least one reports in a text that is no commentary.
 _LONG = 10
 _REPORTED_SHARE = 8
+# From how many sentences on a text shows whether somebody else speaks or its author.
+SEVERAL = 6
+# How many quotes a readout has at least, and in how many sentences there is one.
+_READOUT = 6
 
 Item = TypeVar("Item", Quote, RegionMention)
 
@@ -35,6 +41,32 @@ class Ordered(Generic[Item]):
         """The items that overlap an extent."""
         first = bisect_left(self._starts, start - self._longest)
         return [item for item in self._items[first : bisect_left(self._starts, end)] if item.end > start]
+
+
+class PublicSpeakers:
+    """Tells whose words are those of a public body, and which texts report little else."""
+
+    def __init__(self, resources: Resources, vocabulary: Vocabulary) -> None:
+        self.resources, self.vocabulary = resources, vocabulary
+
+    def is_readout(self, draft: Draft, count: int) -> bool:
+        """Whether a text reports throughout, and half of it one public speaker, so that its calls are his."""
+        if len(draft.quotes) * _READOUT < count or len(draft.quotes) < _READOUT:
+            return False
+        keys = Counter(quote.speaker.key for quote in draft.quotes if quote.speaker is not None and self.is_public(quote))
+        return bool(keys) and 2 * max(keys.values()) >= len(draft.quotes)
+
+    def is_public(self, quote: Quote) -> bool:
+        """Whether a quote is that of a public body or of somebody who holds an office."""
+        if quote.speaker is None:
+            return False
+        actors = self.vocabulary.actors
+        names = " ".join((quote.speaker.name, *quote.speaker.titles)).lower().split()
+        if self.resources.offices.name(quote.speaker.key, "en") is not None:
+            return True
+        if not (self.vocabulary.company - {"bank", "group"}).isdisjoint(quote.speaker.name.lower().split()):
+            return False
+        return any(word in actors and actors[word]["kind"] in ("own", "office") for word in names)
 
 
 def is_commentary(draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:

@@ -24,6 +24,8 @@ class Setting:
         regions: Tokens at which a region is named.
         follows: Whether a norm stands before it in the same paragraph.
         commentary: Whether the text is long and hardly reports anybody, so that its calls are its author's own.
+        uttered: The extents that stand in quotation marks, whoever said them.
+        long: Whether the text has several sentences, so that it shows who speaks.
     """
 
     official: bool = False
@@ -33,6 +35,8 @@ class Setting:
     regions: frozenset[int] = frozenset()
     follows: bool = False
     commentary: bool = False
+    uttered: tuple[Extent, ...] = ()
+    long: bool = False
 
     def is_public(self, at: int) -> bool:
         """Whether a token stands in the words of a public body."""
@@ -41,6 +45,10 @@ class Setting:
     def quoted(self, at: int) -> bool:
         """Whether a token stands in reported content."""
         return any(first <= at < behind for first, behind in self.quotes)
+
+    def is_own_voice(self, at: int) -> bool:
+        """Whether a token stands in what the article says itself, and it sets no tasks."""
+        return self.long and not self.official and not self.quoted(at) and not any(first <= at < behind for first, behind in self.uttered)
 
 
 @frozen(kw_only=True)

@@ -65,6 +65,8 @@ class Prohibitions:
         if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and (low[head] in words.prep or sentence.kinds[head] == "p")):
             return self._not_allowed(sentence, cue, head)
         clause, subject = self.clauses.find(sentence, cue.at)
+        if subject[0] and low[subject[0] - 1] in ("mean", "means", "meant"):
+            return None
         wanted = low[head] == "want" or low[head : head + 2] == ["just", "want"]
         stance = (
             (not wanted or setting.is_public(cue.at))
@@ -75,7 +77,7 @@ class Prohibitions:
         )
         if stance and self.commitments.own_side(sentence, subject, setting, True, True):
             return self._make(sentence, cue, head, "stance", clause=clause, actor=subject)
-        if cue.kind == "modal-not" and (setting.question or cue.at == 0):
+        if cue.kind == "modal-not" and (setting.question or cue.at == 0 or self.clauses.only_wishes(sentence, cue.at, subject, setting)):
             return None
         if cue.kind == "modal-not" and low[head] == "have" and self.commitments.is_participle(sentence, head + 1):
             return None
@@ -163,6 +165,8 @@ class Prohibitions:
             return None
         clause, subject = self.clauses.find(sentence, first)
         before = low[subject[0] - 1] if subject[0] else ""
+        if before in words.asking:
+            return None
         if low[first] in ("was", "were") and (low[subject[1] - 1] in words.pron or self.clauses.reporting(sentence, subject) is None):
             return None
         if before in words.rel and low[subject[0] - 2] not in words.reports and words.fin.isdisjoint(low[subject[0] : first]):

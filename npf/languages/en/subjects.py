@@ -138,7 +138,7 @@ class SubjectFinder:
             if s.kinds[k] == "b" or word in grammar.classes["reflexive"] or (grammar.is_adverb(s, k) and s.kinds[k] == "w"):
                 k -= 1
             elif word in grammar.times or (s.kinds[k] == "n" and s.low[k - 1] in grammar.times):
-                while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", "same", ",")):
+                while k > floor and (s.low[k] in grammar.times or s.kinds[k] == "n" or s.low[k] in ("this", "the", "same", "last", "next", ",")):
                     k -= 1
                 if s.low[k] in grammar.classes["time-preposition"] and k > floor:
                     k -= 1
@@ -246,7 +246,8 @@ class SubjectFinder:
             or word in ("one", "another", "none")
         ):
             return True
-        if word in grammar.kinds_of_source or (word.endswith("s") and word[:-1] in grammar.kinds_of_source):
+        singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+        if word in grammar.kinds_of_source or singular in grammar.kinds_of_source:
             return True
         return word.endswith(grammar.agent_suffixes)
 

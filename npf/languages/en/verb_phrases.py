@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from npf.languages.en.clause_openings import ClauseOpenings
 from npf.languages.en.gaps import Gaps
 from npf.languages.en.norm_phrases import Phrase
 from npf.languages.en.tokens import Sentence
@@ -20,6 +21,7 @@ class VerbPhrases:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.gaps = Gaps(vocabulary)
+        self.openings = ClauseOpenings(vocabulary)
 
     def split(self, sentence: Sentence, first: int, head: int, limit: int, form: str, negated: bool) -> list[Phrase]:
         """The verb phrases from a head on.
@@ -120,7 +122,7 @@ class VerbPhrases:
         bare = joint == "and" and sentence.low[after] not in self.vocabulary.fin and sentence.low[now.head] == "be" and at - now.head <= 2
         if now.form == "noun" and joint == "and" and self.vocabulary.form_at(self.vocabulary.verbs, sentence, at - 1, ("ing",)):
             return None
-        if self._opens_clause(sentence, after, limit, "and," if bare else joint, word, now.form):
+        if self.openings.opens(sentence, after, limit, "and," if bare else joint, word, now.form):
             return Phrase(at, -1, at, now.form, False, None)
         if sentence.low[at - 1] in self.vocabulary.prep:
             return None
@@ -223,6 +225,8 @@ class VerbPhrases:
         words, low = self.vocabulary, sentence.low
         if now.form == "noun" and words.form_at(words.verbs, sentence, head, ("third",)) and low[head - 1] in words.coord:
             return low[head + 1 : head + 2] != [] and low[head + 1] in words.det
+        if now.form == "noun" and low[head - 1] in words.coord and low[head] in words.grammar.thirds and words.grammar.finite(sentence, head):
+            return True
         telling = joint == "comma," and now.form == "base" and words.form_at(words.directives, sentence, head, ("ing",)) is not None
         return telling and words.form_at(words.verbs, sentence, head, ("ing",)) is None
 
@@ -255,44 +259,3 @@ class VerbPhrases:
         if verb is None:
             return None
         return Phrase(at, head, limit, verb.form, True, verb, "contrast")
-
-    def _opens_clause(self, sentence: Sentence, at: int, limit: int, joint: str, word: str, form: str) -> bool:
-        """Whether a new subject with a finite verb begins here."""
-        words, low = self.vocabulary, sentence.low
-        if low[at] in words.fin and (joint.endswith(",") or form == "noun"):
-            return True
-        if (
-            word == ","
-            and low[at] == "which"
-            and low[at + 1 : at + 2]
-            and low[at + 1] in words.pron
-            and low[at + 2 : at + 3]
-            and low[at + 2] in words.reports
-        ):
-            return True
-        if (
-            word == "and"
-            and words.form_at(words.directives, sentence, at, ("third", "past"))
-            and not words.form_at(words.directives, sentence, at, ("base",))
-        ):
-            return True
-        if (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,"):
-            return True
-        if word == "and" and not words.time.isdisjoint(low[at : at + 4]) and "," in low[at + 1 : at + 6]:
-            return True
-        if low[at] in words.rel or low[at] in words.sub or low[at] in words.prep:
-            return False
-        if low[at] in words.pron:
-            behind = words.skip_adverbs(sentence, at + 1, limit)
-            return behind < limit and (low[behind] in words.fin or bool(words.form_at(words.verbs, sentence, behind, ("third", "past", "base"))))
-        if word == "or" and any(low[i] in words.sub for i in range(max(0, at - 6), at)):
-            return False
-        reach = 12 if joint.endswith(",") else 5
-        for i in range(at, min(limit, at + reach)):
-            if sentence.kinds[i] == "p" or low[i] in words.rel or low[i] in words.sub or low[i] == "to":
-                return False
-            if i > at and reach > 5 and low[i] in words.fin:
-                return True
-            if i > at and low[i] in words.reports and low[i - 1] not in words.det and words.form_at(words.directives, sentence, i, ("past", "third")):
-                return True
-        return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from npf.languages.en.grammar import Grammar
 from npf.languages.en.inflection import Inflection
 from npf.languages.en.tables import (
     ACTION_VERBS,
@@ -61,6 +62,7 @@ class Vocabulary:
 
     def __init__(self, lexicons: Lexicons) -> None:
         inflection = Inflection(lexicons)
+        self.grammar = lexicons.built(Grammar)
         self.verbs = _forms(lexicons.rows(ACTION_VERBS), inflection)
         self.directives = _forms(lexicons.rows(DIRECTIVE_VERBS), inflection)
         self.modals = _by_first(lexicons.rows(MODALS))
@@ -70,6 +72,7 @@ class Vocabulary:
         self.traps = _by_first([row for row in lexicons.rows(NORM_TRAPS) if row["kind"] != "noun"])
         self.gerund_nouns = frozenset(row["term"] for row in lexicons.rows(NORM_TRAPS) if row["kind"] == "noun")
         self.heads = frozenset(word for word, verbs in self.verbs.items() if any(verb.form == "ing" for verb in verbs))
+        self.reported = frozenset(row["term"] for row in lexicons.rows(REPORTING))
         self.reports = _reports([row["term"] for row in lexicons.rows(REPORTING)], inflection)
         self.nouns = {row["term"]: row for row in lexicons.rows(NORM_NOUNS)}
         self.adjectives = {row["term"]: row for row in lexicons.rows(IMPERSONAL)}
@@ -100,6 +103,9 @@ class Vocabulary:
         self.nation, self.relay, self.citing = (frozenset(classes[name]) for name in ("nation", "relay", "citing"))
         self.stance, self.held, self.belief = (frozenset(classes[name]) for name in ("stance", "held", "belief"))
         self.upheld = frozenset(word for word, verbs in self.verbs.items() if any(verb.term in self.held for verb in verbs))
+        self.addressed, self.wishing = frozenset(classes["addressed"]), frozenset(classes["wishing"])
+        self.viewing, self.measuring = frozenset(classes["viewing"]), frozenset(classes["measuring"])
+        self.ruling, self.knowing, self.happening = (frozenset(classes[name]) for name in ("ruling", "knowing", "happening"))
         self.ordinal, self.merely = frozenset(classes["ordinal"]), frozenset(classes["merely"])
         self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
             word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)
@@ -173,6 +179,8 @@ class Vocabulary:
         if not nominal or verb.particles:
             return verb
         behind = at + 1
+        if nominal == "also" and at and sentence.low[at - 1].endswith(_LY) and sentence.low[at - 1] not in self.singling:
+            return verb
         if behind >= len(sentence.low):
             return None
         following = sentence.low[behind]
