@@ -49,7 +49,7 @@ def main(paths: list[str]) -> None:
         if not corpus:
             continue
         reader = extractor._languages[lang]
-        names = sorted(reader._places.terms)
+        names = sorted(reader._the(reader.place_finder).terms)
         automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         drafts: list[Draft] = [extractor._draft(text) for text in corpus]
         reader.find_regions(drafts[0])

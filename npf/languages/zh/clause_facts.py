@@ -60,6 +60,26 @@ class FactJudge:
         """Whether the clause goes on with `text[start:end]` (一边…，一边…)."""
         return any(text.startswith(pair, record.start) and text.find(pair, start, end) >= 0 for pair in self._words.of_kind("paired"))
 
+    def views(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause says from whose side what follows is seen (对江苏来说)."""
+        return text[start:end].endswith(self._words.of_kind("viewed"))
+
+    def looks_to(self, text: str, start: int, place: int, end: int) -> bool:
+        """Whether the clause says what is hoped of the place that begins at `place`, or turns to it (中央对江苏寄予厚望; 就江苏而言)."""
+        if not start <= place < end:
+            return False
+        if self.views(text, start, end):
+            return True
+        return place > start and text[place - 1] == "对" and any(word in text[place:end] for word in self._words.of_kind("hopes"))
+
+    def localities(self, text: str, start: int) -> bool:
+        """Whether a class of localities stands here that can act (大城市)."""
+        return text.startswith(self._words.localities, start)
+
+    def holds_of_some(self, text: str, start: int) -> bool:
+        """Whether the clause only tells what holds of some, who are not told to act by that (一些地方重视不够)."""
+        return text.startswith(self._words.of_kind("some"), start)
+
     def places(self, text: str, start: int, end: int) -> bool:
         """Whether the subject ends in a word for a place, known or not."""
         return text[start:end].endswith(self._words.of_kind("place-noun"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -10,8 +10,8 @@ from npf.languages.zh.clause_facts import FactJudge
 from npf.languages.zh.clause_shapes import Phrase, Record, Scene
 from npf.languages.zh.coordination import Coordination
 from npf.languages.zh.dont_scope import DontScope
+from npf.languages.zh.norm_actor import Turn
 from npf.languages.zh.norm_found import Carried, Found, Pending
-from npf.text import Extent
 
 __all__ = ["Run"]
 
@@ -20,9 +20,12 @@ _ASIDE = 12  # How long a clause of which nothing is known may be for the norm t
 
 
 class Run:
-    """One sentence: whether a norm is on (None: not yet known), the frame that waits, and what was found."""
+    """One sentence: whether a norm is on (None: not yet known), the frame that waits, and what was found.
 
-    def __init__(self, facts: FactJudge, coordination: Coordination, text: str, scene: Scene, carried: Carried) -> None:
+    `items` says where an item of a list begins, and whether it is the first one.
+    """
+
+    def __init__(self, facts: FactJudge, coordination: Coordination, text: str, scene: Scene, carried: Carried, items: Mapping[int, bool]) -> None:
         self._facts, self._coordination, self._scope = facts, coordination, DontScope(facts)
         self.text, self.scene, self.carried = text, scene, carried
         self.found: list[Found] = []
@@ -30,12 +33,15 @@ class Run:
         self.pending: Pending | None = None
         self.past = carried.past
         self.open_tail = False
-        self.about: tuple[Extent, ...] = ()
+        self.turn = Turn(facts, text, scene, carried)
+        self._items = items
         self.previous: Record | None = None
 
     def go(self, records: Sequence[Record]) -> list[Found]:
         """The principles of the sentence, in order."""
         for number, record in enumerate(records):
+            if record.start in self._items:
+                self.turn.item(self._items[record.start])
             if self._facts.judges(self.text, record):
                 self._drop_judged()
             if self._facts.founds(self.text, record):
@@ -108,7 +114,7 @@ class Run:
             self._fact(record, following)
             return
         if record.subject is not None:
-            self._act(record.subject)
+            self.turn.subject(record.subject)
         if record.owned and record.subject is not None:
             self.carried.actor = (record.subject,)
         elif record.subject is None and self.text.startswith("愿", phrase.start):
@@ -142,7 +148,7 @@ class Run:
         elif self.previous is not None and self.found[-1].end == self.previous.end and len(self.found) <= 2:
             topic = self.found.pop()
             if self.scene.located(topic.start, topic.end):
-                self.about = ((topic.start, topic.end),)
+                self.turn.about = ((topic.start, topic.end),)
 
     def _bare(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
@@ -185,7 +191,7 @@ class Run:
     def _frame(self, record: Record) -> None:
         phrase = _phrase(record)
         if record.subject is not None:
-            self._act(record.subject)
+            self.turn.subject(record.subject)
         if phrase.modal is not None or phrase.cue is not None or record.told:
             self.on = True
         if self.pending is None:
@@ -220,17 +226,16 @@ class Run:
         self.past = self.past or self._facts.sets_past(self.text, record)
         if self._facts.alternates(self.text, record):
             self.on = False
-        if record.phrase is not None and self.scene.located(record.body, record.end):
-            self.about = ((record.body, record.end),)
-        else:
-            self._topical((record.body, record.end), following)
+        extent = record.body, record.end
+        if record.phrase is None or not self.turn.matter(extent):
+            self.turn.topic(extent, following)
 
     def _fact(self, record: Record, following: Record | None) -> None:
         self.past = self.past or self._facts.sets_past(self.text, record)
         self._flush()
         if not (self.on and self._aside(record)):
             self.on = False
-        self._topical((record.body, record.end), following)
+        self.turn.topic((record.body, record.end), following)
 
     def _drop_judged(self) -> None:
         """What is judged (推进改革，是…) was no task."""
@@ -248,39 +253,17 @@ class Run:
     def _mixed(self, record: Record, following: Record | None) -> None:
         if self.on and not self._facts.is_fact(self.text, record, self.scene) and not self.text.startswith("是", record.body):
             if record.subject is not None:
-                self._act(record.subject)
+                self.turn.subject(record.subject)
             self._add(_phrase(record).start, record, _phrase(record), "zh.norm.series")
         else:
             self._fact(record, following)
 
-    def _act(self, subject: Extent) -> None:
-        """A subject takes the addressee over when it is somebody who can act."""
-        if self.scene.acts(*subject):
-            self.carried.actor = (subject,)
-        elif self._facts.places(self.text, *subject):
-            self.carried.actor = ()
-        self.about = ()
-
-    def _topical(self, extent: Extent, following: Record | None) -> None:
-        """A topic sets the addressee when it opens with somebody, or is nothing but somebody before a comma."""
-        start, end = extent
-        if end in self.scene.people and following is not None and following.kind in ("norm", "frame") and following.subject is None:
-            self.carried.actor = (extent,)
-            return
-        at = self.scene.opening(self.text, start, end)
-        if at > start and self.text[at : at + 1] != "的":
-            self.carried.actor = ((start, at),)
-            return
-        for place in self.scene.places.values():
-            if start < place < end and self.text[place - 1] == "对":
-                self.carried.actor = ((place, end),)
-
     def _add(self, start: int, record: Record, phrase: Phrase, rule: str, opening: bool = False) -> None:
-        actor, about = self.carried.actor, self.about
+        actor, about = self.carried.actor, self.turn.about
         for number, (begin, end, part) in enumerate(self._coordination.split(self.text, start, record.end, phrase, self.scene.dead)):
             self.found.append(Found(begin, end, part, rule if number == 0 else "zh.norm.coordinate", opening, actor, about))
         if (phrase.strength == "encourage" or about) and self.scene.located(phrase.rest, record.end):
-            self.about = ((phrase.rest, self.scene.opening(self.text, phrase.rest, record.end)),)
+            self.turn.about = ((phrase.rest, self.scene.opening(self.text, phrase.rest, record.end)),)
 
     def _flush(self) -> None:
         """A frame that no verb followed stands by itself, where a norm is on."""

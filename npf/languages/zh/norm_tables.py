@@ -37,8 +37,12 @@ FRAMES = Schema(
 )
 FACT_MARKS = Schema("zh/fact_marks", values={"where": frozenset({"any", "predicate", "start", "end", "noun", "time"})})
 TRAPS = Schema("zh/traps", values={"reads": frozenset({"none", "do", "cue"})}, free=("holds",))
-ACTORS = Schema("zh/actors", values={"kind": frozenset({"", "person"})})
-LOCAL_BODIES = Schema("zh/local_bodies", values={"level": frozenset({"province", "autonomous", "special", "city", "county", "unit"})})
+ACTORS = Schema("zh/actors", values={"kind": frozenset({"", "person", "people"})})
+LOCAL_BODIES = Schema(
+    "zh/local_bodies",
+    optional=("count",),
+    values={"level": frozenset({"province", "autonomous", "special", "city", "county", "unit", "localities"})},
+)
 STANCES = Schema("zh/stances")
 OWN_SIDES = Schema("zh/own_sides")
 CLAUSE_WORDS = Schema(
@@ -81,6 +85,11 @@ CLAUSE_WORDS = Schema(
                 "issues",
                 "agrees",
                 "moves-on",
+                "viewed",
+                "some",
+                "being",
+                "singles-out",
+                "hopes",
                 "asks-of",
                 "set-down",
                 "lays-down",

@@ -76,7 +76,13 @@ class NormWords:
 
     @cached_property
     def actors(self) -> TermMatcher:
-        return TermMatcher(row["term"] for row in self._lexicons.rows(tables.ACTORS) if len(row["term"]) > 1)
+        bodies = (row for row in self._lexicons.rows(tables.LOCAL_BODIES) if row["level"] != "localities")
+        return TermMatcher(row["term"] for row in (*self._lexicons.rows(tables.ACTORS), *bodies) if len(row["term"]) > 1)
+
+    @cached_property
+    def localities(self) -> tuple[str, ...]:
+        """Classes of localities that can act and are no region as objects (大城市)."""
+        return tuple(row["term"] for row in self._lexicons.rows(tables.LOCAL_BODIES) if row["level"] == "localities")
 
     @cached_property
     def frames(self) -> Openers:

@@ -14,6 +14,7 @@ from npf.languages.zh.place_tables import (
     PLACE_TRAPS,
     PLACE_WORDS,
     REGION_ABBREVIATIONS,
+    REGION_CLASS_PARTS,
     REGION_CLASSES,
 )
 from npf.match import TermMatcher
@@ -29,8 +30,8 @@ class Entry:
 
     Attributes:
         regions: The regions that it may name.
-        use: "free", "check" (a word boundary decides), "bound" (its neighbours decide), "direction" (西部), "class", "parts" (川渝, 援藏)
-            or "trap".
+        use: "free", "check" (a word boundary decides), "bound" (its neighbours decide), "direction" (西部), "class", "head" (of a class, with
+            what stands before it), "parts" (川渝, 援藏) or "trap".
         rule: The id of the rule that it fires.
         parts: For "parts", the extents of the pieces inside the term, each with its region.
         back: Whether the class points back to a place named before (当地政府).
@@ -94,6 +95,10 @@ class PlaceNames:
             if one is not None:
                 guards = tuple(row["not_after"].split()), tuple(row["not_before"].split())
                 entries[row["term"]] = Entry((one,), "class", "zh.region.class", (), *guards, back=row["back"] == "yes")
+        localities = self._gazetteer.get("*")
+        for row in self._lexicons.rows(REGION_CLASS_PARTS):
+            if row["kind"] == "head" and row["term"] not in entries and localities is not None:
+                entries[row["term"]] = Entry((localities,), "head", "zh.region.class", (), (), tuple(row["not_before"].split()))
         for row in self._lexicons.rows(REGION_ABBREVIATIONS):
             rule = "zh.region.abbreviation" if row["kind"] != "parts" else "zh.region.directions"
             entries.setdefault(row["term"], Entry((), "parts", rule, self._parts(row["term"], row["regions"])))

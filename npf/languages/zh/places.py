@@ -7,6 +7,7 @@ from functools import cached_property
 
 from npf import words
 from npf.draft import Draft
+from npf.languages.zh.place_classes import ClassReader
 from npf.languages.zh.place_names import Entry, PlaceNames
 from npf.languages.zh.place_tables import PLACE_CONTEXTS, SURNAMES
 from npf.models import Region, RegionMention
@@ -24,6 +25,7 @@ class PlaceFinder:
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
         self._names = PlaceNames(resources)
+        self._classes = ClassReader(resources)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -81,7 +83,7 @@ class PlaceFinder:
                 run += self._continued(folded, end, stop) if len(run) == end - start else ()
                 places.extend(run)
                 last = run[-1]
-            elif entry.regions and (place := self._place(folded, start, end, entry, last)) is not None:
+            elif entry.regions and (place := self._place(folded, start, end, entry, last, first)) is not None:
                 places.append(place)
                 last = place
                 while folded[last.end : last.end + 2] in heads or folded[last.end : last.end + 1] in _LINKS:
@@ -114,11 +116,16 @@ class PlaceFinder:
             return end - 1 if folded[start : end - 1] in self._names.entries else start
         return end
 
-    def _place(self, folded: str, start: int, end: int, entry: Entry, last: Place | None) -> Place | None:
+    def _place(self, folded: str, start: int, end: int, entry: Entry, last: Place | None, first: int) -> Place | None:
         """The place that a name makes, None where the words around it make it something else."""
-        if entry.use == "class":
+        if entry.use in ("class", "head"):
             if folded.startswith(entry.not_before, end) or folded.endswith(entry.not_after, 0, start):
                 return None
+            begin = self._classes.begin(folded, start, folded[start:end], first if last is None else last.end)
+            sums_up = begin is not None and last is not None and begin == last.end and self._classes.counts(folded, begin, start)
+            if (begin is None and entry.use == "head") or sums_up:
+                return None
+            start = start if begin is None else begin
             return Place(start, end, entry.regions, entry.rule, entry.regions[0], entry.back)
         regions = entry.regions
         if entry.use == "free" and len(regions) == 1 and (end - start > 2 or folded[start - 1 : start] not in self._surnames):

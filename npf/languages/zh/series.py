@@ -21,7 +21,7 @@ from npf.text import Extent
 __all__ = ["Series"]
 
 # The number of an item of a list.
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|、|，)|第[一二三四五六七八九十]{1,2}[，、]|其[一二三四五六][，、]")
+_ITEM = re.compile(r"(?:第|其)?(?:(?P<one>一)|[一二三四五六七八九十]{1,2})(?:是|要|、|，)")
 
 
 class Series:
@@ -40,16 +40,12 @@ class Series:
         Args:
             told: Whether a directive verb stands before the sentence, so that its first clause says whom it tells.
         """
-        item = bool(clauses) and _ITEM.match(text, clauses[0].start) is not None
-        if item and carried.listed is None:
-            carried.listed = carried.actor
-        elif item:
-            carried.actor = carried.listed or ()
-        carried.past = carried.past and item
+        items = {clause.start: hit["one"] is not None for clause in clauses if (hit := _ITEM.match(text, clause.start)) is not None}
+        carried.past = carried.past and bool(clauses) and clauses[0].start in items
         records = [self._reader.read(text, clause, scene) for clause in clauses]
         if told and records:
             records[0] = self._reader.told(text, clauses[0], scene) or records[0]
-        return Run(self._facts, self._coordination, text, scene, carried).go(records)
+        return Run(self._facts, self._coordination, text, scene, carried, items).go(records)
 
     def address(self, scene: Scene, carried: Carried, extent: Extent) -> None:
         """Somebody named in this extent is told to act."""
