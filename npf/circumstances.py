@@ -53,8 +53,6 @@ class Circumstances:
     def __init__(self, draft: Draft, there: re.Pattern[str] | None = None) -> None:
         self.draft = draft
         self.first: DateMention | None = None
-        # The day on which the article appeared, where its first sentence names it: its statements are of that day.
-        self._today: DateMention | None = None
         # The day on which somebody first spoke or is first named, by key.
         self._said: dict[str, DateMention] = {}
         self._there = there
@@ -73,15 +71,13 @@ class Circumstances:
         self.first = days[0] if len({m.date for m in days}) == 1 and days[0].date else None
         for scene in scenes[:_LEAD]:
             day = next((m for m in self._told(scene) if m.date and m.rule.endswith(_STATED)), None)
-            if day is not None and scene is scenes[0] and day.date == self.draft.published:
-                self._today = day
             if day is not None:
                 for key in (*(quote.speaker.key for quote in scene.quotes if quote.speaker), *(key for _, key in scene.people)):
                     self._said.setdefault(key, day)
 
     def stated(self, key: str) -> DateMention | None:
-        """The day of the statement with which an article opens: that of the speaker himself, else of the first one, else its own day."""
-        return self._said.get(key) or next(iter(self._said.values()), None) or self._today
+        """The day on which the first sentences have a speaker speak, for what he says further on."""
+        return self._said.get(key)
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         """The dates of a stretch of narration; what is still to come is no day on which somebody spoke."""
@@ -110,7 +106,8 @@ class Circumstances:
     def when(self, cue: Cue, scene: Scene, earlier: Scene | None) -> When:
         """The day of an occasion: the one named nearest in its sentence, else a session's, else the last one of the sentence before."""
         found = self._told(scene)
-        days = [m for m in found if not m.rule.endswith(NO_DAY)]
+        # 二〇二四年新年贺词: a year before the words for a speech is its name.
+        days = [m for m in found if not m.rule.endswith(NO_DAY) and not (m.end == cue.start and cue.kind == "speech" and m.rule.endswith(".year"))]
         if self._there is None:
             behind = [m for m in days if m.start >= cue.end] if not scene.quotes else []
             days = [*(m for m in reversed(days) if m.start < cue.end), *behind]
@@ -125,13 +122,19 @@ class Circumstances:
         sittings = [m for m in found if m.rule.endswith(".sitting") and m.start <= cue.start < m.end + _NEAR]
         if sittings and cue.kind in GATHERINGS:
             return shared(self.first if self.first is not None and _holds(sittings[-1], self.first) else sittings[-1])
-        if earlier is not None and cue.kind != "instruction" and not earlier.quotes:
-            days = [
-                m for m in self.dates(earlier.start, earlier.end) if not m.rule.endswith(".sitting") and (m.date is None or len(m.date) >= _MONTH)
-            ]
+        if earlier is not None and cue.kind != "instruction" and not earlier.quotes and not cue.apart:
+            least = _MONTH if self._there is None else _DAY
+            days = [m for m in self.dates(earlier.start, earlier.end) if not m.rule.endswith(".sitting") and (m.date is None or len(m.date) >= least)]
             if days:
                 return shared(days[-1])
         return None, None
+
+    def of_sitting(self, name: str) -> When:
+        """The days of the sitting that the text names in this way (党的二十届三中全会), of which the text may tell the one that it is about."""
+        sitting = next((m for m in self.draft.dates if m.rule.endswith(".sitting") and (m.text in name or name in m.text)), None)
+        if sitting is None:
+            return None, None
+        return shared(self.first if self.first is not None and _holds(sitting, self.first) else sitting)
 
     def where(self, cue: Cue, scene: Scene) -> Region | None:
         """The regions between the speaker (or the start) and the words that name it, or behind a preposition near them."""

@@ -15,6 +15,7 @@ from npf.circumstances import NO_DAY, Circumstances, When, shared
 from npf.draft import Draft
 from npf.entries import TALKS, TOUR, Entry, is_same, last_gathering
 from npf.models import DateMention, Quote, Region, Speaker, Speech
+from npf.occasion_owners import Owners
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within
 
 __all__ = ["Ledger"]
@@ -26,7 +27,7 @@ _LED = GATHERINGS | {TALKS, TOUR}
 _STATED = _LED | {"interview", "speech"}
 _DAYS = (".weekday", ".month-day", ".full", ".range", ".day")
 _UNDATED: When = (None, None)
-_FAR, _NEAR, _SOON, _REMEMBERED = 120, 40, 12, 60
+_NEAR, _SOON, _REMEMBERED = 40, 12, 60
 _APART = re.compile(r"[,;:]|\b[A-Z]")
 # Quotes may hold others, so a few earlier ones are looked at.
 _NESTED = 8
@@ -58,6 +59,7 @@ class Ledger:
         self.is_meeting = is_meeting
         self.postposed = there is not None
         self.circumstances = Circumstances(draft, there)
+        self._owners = Owners(people, postposed=self.postposed)
         self.entries: list[Entry] = []
         self._current: dict[str, Entry] = {}
         self._loose: list[tuple[Quote, Scene]] = []
@@ -91,43 +93,12 @@ class Ledger:
         kept = [entry for entry in self.entries if entry.quotes or (entry.delivered and (self.postposed or not entry.is_chair(decided)))]
         return [entry.speech(self.draft, self.lang) for entry in sorted(kept, key=lambda entry: entry.scene.start)]
 
-    def _owners(self, cue: Cue, scene: Scene, following: Scene | None) -> list[str]:
-        """The keys of those who speak on the occasion, nearest first."""
-        if cue.owners is not None:
-            return list(cue.owners)
-        known = [(at, key) for at, key in scene.people if key in self.people]
-        if cue.kind == TALKS and (parties := self._parties(cue, scene, known)):
-            return parties
-        if self.postposed:
-            said = [
-                (abs((q.cue or q).start - cue.start), q.speaker.key) for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people
-            ]
-            if said:
-                return [min(said)[1]]
-        before = [key for at, key in known if at < cue.start]
-        if before:
-            return before[-1:]
-        if known and (not self.postposed or known[0][0] - cue.end <= _FAR):
-            return [known[0][1]]
-        for other in (scene, following):
-            for quote in other.quotes if other else ():
-                if quote.speaker is not None and quote.speaker.key in self.people and quote.start > cue.start:
-                    return [quote.speaker.key]
-            if other is following and other is not None and (keys := [key for _, key in other.people if key in self.people]):
-                return keys[:1]
-        return []
-
-    def _parties(self, cue: Cue, scene: Scene, known: Sequence[tuple[int, str]]) -> list[str]:
-        """Those who talk with each other: named before the words for it or right behind them."""
-        telling = {q.speaker.start: q.speaker.key for q in scene.quotes if q.speaker is not None and q.speaker.key in self.people}
-        before = [(at, key) for at, key in (*known, *telling.items()) if at < cue.start]
-        behind = [(at, key) for at, key in known if cue.start <= at < cue.end + _FAR]
-        return list(dict.fromkeys(key for _, key in sorted(before) + behind))
-
     def _name(self, cue: Cue, scene: Scene, following: Scene | None, earlier: Scene | None) -> None:
         """An occasion is named: it becomes the current one of its speakers."""
-        owners = self._owners(cue, scene, following)
+        owners = self._owners.find(cue, scene, following)
         for key in owners:
+            if self._is_stop(key, cue, scene, owners):
+                continue
             partners = "|".join(other for other in owners if other != key) if cue.kind == TALKS else ""
             self._name_for(key, attrs.evolve(cue, identity=partners) if partners else cue, scene, earlier)
         if not owners and (cue.kind in GATHERINGS or cue.kind == _BRIEFING) and not cue.refers:
@@ -138,16 +109,30 @@ class Ledger:
             else:
                 self._gathering = entry
 
+    def _is_stop(self, key: str, cue: Cue, scene: Scene, owners: Sequence[str]) -> bool:
+        """Whether a leader who is on a tour meets people there of whom nobody is quoted: a stop of it."""
+        current = self._current.get(key)
+        if self.postposed or cue.kind != TALKS or len(owners) > 1 or current is None or current.cue.kind != TOUR:
+            return False
+        return all(current.agrees(day.date) for day in self.circumstances.dates(scene.start, scene.end))
+
     def _name_for(self, key: str, cue: Cue, scene: Scene, earlier: Scene | None) -> None:
         """One speaker's occasion, unless it is one told before or a stop of the tour that the speaker is on."""
         current = self._current.get(key)
         when = self.circumstances.when(cue, scene, earlier)
+        if cue.kind == TOUR and cue.refers and not self.postposed:
+            tour = next((entry for entry in self._recent(key) if entry.cue.kind == TOUR), None)
+            if tour is not None:
+                tour.visited(when)
+            return
         same = next((entry for entry in self._recent(key) if is_same(entry.cue, cue) and entry.agrees(when[0])), None)
         if same is not None:
             self._current[key] = same
             self._settled[key] = scene
             same.delivered |= cue.delivers
-            if same.when[0] is None and not cue.refers:
+            if same.settles(when):
+                same.place = self.circumstances.where(cue, scene) or same.place
+            if (same.when[0] is None and not cue.refers) or same.settles(when):
                 same.when = when
             return
         if current is not None and cue.refers and not cue.identity and current.agrees(when[0]):
@@ -178,7 +163,7 @@ class Ledger:
     def _entry(self, speaker: Speaker, cue: Cue, scene: Scene, earlier: Scene | None) -> Entry:
         """A new entry; what is told of the occasion that it belongs to holds for it as well."""
         when, place = self.circumstances.when(cue, scene, earlier), self.circumstances.where(cue, scene)
-        host = self._gathering if cue.refers or cue.kind == "speech" else self._current.get(speaker.key)
+        host = self._gathering if cue.refers or cue.kind == "speech" else None if cue.apart else self._current.get(speaker.key)
         if cue.kind == _BRIEFING and not cue.identity:
             host = self._press
         if host is None and self.postposed and (cue.kind in _OPEN or any(other.refers for other in scene.cues)):
@@ -196,15 +181,15 @@ class Ledger:
         speaker = quote.speaker
         if speaker is None:
             return
-        entry = self._stated(quote, scene) or self._current.get(speaker.key) or self._found(speaker, scene)
-        if entry is not None:
-            entry.quotes.append(quote)
-            return
-        self._loose.append((quote, scene))
         if self.postposed and speaker.key not in self._said:
             days = [m for m in self.circumstances.dates(scene.start, scene.end) if m.rule.endswith(_DAYS)]
             if days:
                 self._said[speaker.key] = shared(days[0])
+        entry = self._stated(quote, scene) or self._current.get(speaker.key) or self._found(speaker, scene)
+        if entry is not None:
+            entry.quotes.append(quote)
+        else:
+            self._loose.append((quote, scene))
 
     def _open(self, speaker: Speaker, cue: Cue, scene: Scene, when: When, place: Region | None = None) -> Entry:
         entry = Entry(speaker, cue, scene, when, place)
@@ -217,12 +202,18 @@ class Ledger:
         host = self._gathering
         if speaker.kind == "body" and self._meets(speaker, scene):
             cue = Cue(scene.start, scene.end, "meeting", speaker.name, occasion=speaker.name)
-            if host is not None:
+            when = self.circumstances.of_sitting(speaker.name)
+            if host is not None and (when[0] is None or (host.when[0] or "").startswith(when[0])):
                 return self._open(speaker, cue, host.scene, host.when, host.place)
-            return self._open(speaker, cue, scene, self.circumstances.when(cue, scene, None))
+            return self._open(speaker, cue, scene, when if when[0] else self.circumstances.when(cue, scene, None))
         talks = self._talks
         if talks is not None and any(key == speaker.key for _, key in talks.scene.people):
             return self._open(speaker, talks.cue, talks.scene, talks.when, talks.place)
+        told = host is not None and host.speaker.key == "" and host.scene.paragraph == scene.paragraph and not self.postposed
+        if host is not None and told and speaker.kind == "person" and speaker.key in self.people:
+            entry = self._open(speaker, host.cue, host.scene, host.when, host.place)
+            entry.guest = True
+            return entry
         briefing = self._briefing or (
             last_gathering(self.entries[-_REMEMBERED:], scene.start) if speaker.kind == "person" and not self.postposed else None
         )

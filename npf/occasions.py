@@ -30,6 +30,7 @@ class Cue:
         delivers: Whether it says that somebody spoke (并讲话), so that no quote is needed.
         days: How many days it took, where the text counts them.
         owners: The keys of those whose occasion it is, where the language tells; None leaves it to the ledger.
+        apart: Whether it was held some time after what was told before (在此后召开的会上), so that the day of that is not its own.
     """
 
     start: int
@@ -43,12 +44,13 @@ class Cue:
     delivers: bool = False
     days: int = 1
     owners: tuple[str, ...] | None = None
+    apart: bool = False
 
 
 @frozen
 class Scene:
     """A sentence: its extent, the occasions and persons (offset, key) that its narration names, the quotes that it introduces, and
-    the occasions that stand at their ends, and who speaks inside what others say (offset, key)."""
+    the occasions that stand at their ends, who speaks inside what others say (offset, key), and where persons are named who are not quoted."""
 
     start: int
     end: int
@@ -58,6 +60,7 @@ class Scene:
     quotes: tuple[Quote, ...]
     tails: tuple[Cue, ...] = ()
     relayed: tuple[tuple[int, str], ...] = ()
+    others: tuple[int, ...] = ()
 
 
 def common_date(days: Iterable[str | None]) -> str | None:

@@ -42,11 +42,32 @@ CASES: list[tuple[str, list[Told]]] = [
     ("The Trade Board raised rates, after a meeting in Paris left them alone. The Trade Board said prices must be stable.", []),
     # Those who hand it on may have any name.
     ("Li Ming told the Nanjing Herald on Tuesday that prices must be stable.", [("Li Ming", "2024-03-05", "interview")]),
-    # The day that the article's first sentence shares with its publication is that of its statements.
+    # What is not said is null: the day of others is not that of a press conference.
     (
         "Officials unveiled a plan for prices on Wednesday.\nSpeaking at a press conference, Li Ming said prices must be stable.",
-        [("Li Ming", "2024-03-06", "interview")],
+        [("Li Ming", None, "interview")],
     ),
+    (
+        "Li Ming said on Tuesday that wages must rise.\nSpeaking at a press conference, Li said prices must be stable.",
+        [("Li Ming", "2024-03-05", "interview")],
+    ),
+    # An occasion that opens its sentence is that of all who speak there.
+    (
+        "At a panel meeting on Tuesday, Li Ming said prices must be stable, while Wang Fang said wages must rise.",
+        [("Li Ming", "2024-03-05", "meeting"), ("Wang Fang", "2024-03-05", "meeting")],
+    ),
+    # What is said after a meeting is not said on it, but on its day.
+    (
+        "Li Ming said at a meeting on Tuesday that prices must be stable.\nWang Fang told reporters after the meeting that wages must rise.",
+        [("Li Ming", "2024-03-05", "meeting"), ("Wang Fang", "2024-03-05", "interview")],
+    ),
+    # Somebody else's gathering, a delegation that does not deliberate, a name that goes on, a month told before.
+    ("Li Ming said prices must be stable after President Anna Berg convened talks on trade.", []),
+    ("Li Ming said prices must be stable. A Canada delegation came.", []),
+    ("The rocket left the Launch Center, and Li Ming said prices must be stable.", []),
+    ("Li Ming came in May 2023. Li told reporters that prices must be stable.", [("Li Ming", None, "interview")]),
+    ("Li Ming said at a meeting in March last year that prices must be stable.", [("Li Ming", "2023-03", "meeting")]),
+    ("The tour is scheduled to start at 8.59 pm on Thursday.\nLi Ming told reporters that prices must be stable.", [("Li Ming", None, "interview")]),
     ("Visiting a market in Nanjing on Tuesday, Li Ming said prices must be stable.", [("Li Ming", "2024-03-05", "tour")]),
     # Speeches that are only named.
     (
@@ -142,7 +163,7 @@ def test_a_trap_is_no_occasion(row: Row) -> None:
         ("Foreign Minister Li Ming told Foreign Minister Anna Berg on 3 May 2024 that prices must be stable.", "Li Ming", "2024-05-03"),
         ("According to Xinhua, Li Ming said at a meeting on 3 May 2024 that prices must be stable.", "Li Ming", "2024-05-03"),
         ("Prices rose. Rents rose. Wages fell. In May 2020, Li Ming said that prices must be stable.", "Li Ming", "2020-05"),
-        ('President Berg came in May 2020. "Prices must be stable," Berg told the crowd.', "Berg", "2020-05"),
+        ('President Berg came on 3 May 2024. "Prices must be stable," Berg told the crowd.', "Berg", "2024-05-03"),
     ],
 )
 def test_occasions_told_in_passing(text: str, speaker: str, date: str) -> None:

@@ -17,6 +17,42 @@ def told(text: str) -> list[Told]:
 
 
 CASES: list[tuple[str, list[Told]]] = [
+    # The number of a session is no count of occasions; a session may end in a clause of its own.
+    ("十四届全国人大二次会议今天举行记者会。\n李明表示，要稳住粮价。", [("李明", "2024-03-06", "interview")]),
+    ("省政协第三次会议圆满完成各项议程，5日上午在南京闭幕。李明在讲话中说，要稳住粮价。", [("李明", "2024-03-05", "meeting")]),
+    # A name before 会议上 names another gathering.
+    (
+        "2023年12月，李明在春耕工作会议上指出，要稳住粮价。\n今年2月，在水利委员会第四次会议上，李明强调，要节约用水。",
+        [("李明", "2023-12", "meeting"), ("李明", "2024-02", "meeting")],
+    ),
+    # The day of a gathering within a longer tour is told further on; a tour of late has the days on which its stops were.
+    (
+        "李明3日至5日在南京考察，主持召开春耕座谈会。\n3日，李明考察农贸市场。他说，要稳住粮价。\n4日下午，李明主持召开春耕座谈会。李明说，要保护耕地。",
+        [("李明", "2024-03", "tour"), ("李明", "2024-03-04", "symposium")],
+    ),
+    ("李明近日在南京调研。3日，李明来到工厂。5日，李明来到农村。李明说，要稳住粮价。", [("李明", "2024-03", "tour")]),
+    # What was held afterwards has no day of what was told before.
+    (
+        "2004年3月，李明在南京调研时强调，要保护耕地。在之后召开的全省现场会上，李明指出，要推广经验。",
+        [("李明", "2004-03", "tour"), ("李明", None, "meeting")],
+    ),
+    # The year in the name of an address for the new year is not that of the address.
+    ("李明发表二〇二四年新年贺词。李明说，要稳住粮价。", [("李明", None, "speech")]),
+    # Whom an interview is with; those with whom talks are held, though no table knows the name.
+    ("本台记者5日专访了省长李明。李明说，要稳住粮价。", [("李明", "2024-03-05", "interview")]),
+    ("来看本台记者5日对省长李明的专访。\n李明说，要稳住粮价。", [("李明", "2024-03-05", "interview")]),
+    ("李明5日接受本台记者提问时表示，要稳住粮价。", [("李明", "2024-03-05", "interview")]),
+    ("李明5日向王芳致口信。李明表示，要加强合作。", [("李明", "2024-03-05", "letter")]),
+    (
+        "李明5日在北京会见国务资政昂山素季。李明表示，双方要加强合作。\n昂山素季表示，要维护和平。",
+        [("李明", "2024-03-05", "meeting"), ("昂山素季", "2024-03-05", "meeting")],
+    ),
+    # People met on a tour are a stop of it; those whom a gathering is about say nothing on it.
+    ("李明5日在南京考察。在纪念馆，李明会见了老兵代表。李明说，要保护耕地。", [("李明", "2024-03-05", "tour")]),
+    ("两地领导人的这次会面，让商户激动不已。李明说，要稳住粮价。", []),
+    ("5日，商务部长王芳的记者会持续两个小时。\n李明：“要稳住粮价。”", []),
+    # Who is quoted right behind a gathering of nobody's speaks on it.
+    ("水厂竣工仪式5日举行。省长李明表示，要节约用水。", [("李明", "2024-03-05", "meeting")]),
     # Tours, with the days that they share; stops are none.
     ("李明5日在南京调研时强调，要保护耕地。", [("李明", "2024-03-05", "tour")]),
     ("1日至3日，李明在南京考察。他强调，要保护耕地。", [("李明", "2024-03", "tour")]),

@@ -50,6 +50,7 @@ class DateFinder:
             rf"\b(?P<d2>\d{{1,2}})(?:{_ORDINAL})?(?: of)? (?P<m2>{months})\b\.?(?:,? (?P<y2>{year})\b)?",
             rf"\b(?P<m3>{months})\.?,? (?P<y3>{year})\b",
             r"\b(?P<y4>20\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b",
+            rf"(?:\b(?i:{self._terms('before-month')}) ?)?\b(?P<m8>{months})(?:,| of)? (?P<reckoned>(?i:{self._terms('year')}))\b",
             rf"\b(?P<when>(?i:{self._terms('before-month')})) ?(?P<m5>{months})\b(?!\.? ?\d)",
             rf"\b[Oo]n the (?P<d6>\d{{1,2}}){_ORDINAL}\b(?! [A-Z]| (?:{self._terms('trap-day')}))",
             rf"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?\b(?P<wd>{days})\b(?!s)",
@@ -75,7 +76,7 @@ class DateFinder:
         return anchor(draft.published, monthday, stamps, session_spans(self._sittings.find(draft, None)))
 
     def _month(self, hit: re.Match[str]) -> int:
-        return self._values[(hit["m1"] or hit["m2"] or hit["m3"] or hit["m5"]).lower()]
+        return self._values[next(hit[name] for name in ("m1", "m2", "m3", "m5", "m8") if hit[name]).lower()]
 
     def find(self, draft: Draft) -> list[DateMention]:
         reference = self.reference(draft)
@@ -87,7 +88,7 @@ class DateFinder:
             date, until, rule = self._resolve(hit, reference, draft.folded[max(p.start, hit.start() - _LOOK_BACK) : hit.start()])
             if date is None and hit["d6"]:
                 date = day_of_sitting(p, hit.start(), int(hit["d6"]), named)
-            start = next((hit.start(name) for name in ("m5", "d6", "y7") if hit[name]), hit.start())
+            start = next((hit.start(name) for name in ("m8", "m5", "d6", "y7") if hit[name]), hit.start())
             span = draft.span(start, hit.end())
             yield DateMention(start=span.start, end=span.end, text=span.text, date=date, date_end=until, rule=f"en.date.{rule}")
 
@@ -109,6 +110,9 @@ class DateFinder:
             return date, last, "month" if hit["y3"] else "full"
         if hit["y7"]:
             return hit["y7"], None, "since" if hit.group().lower().startswith("since") else "year"
+        if hit["m8"]:
+            year = near.year + self._values[hit["reckoned"].lower()] if near else 0
+            return iso_month(year, self._month(hit)) if near else None, None, "relative"
         if hit["d1"] or hit["d2"]:
             date = nearest_year(self._month(hit), int(hit["d1"] or hit["d2"]), near) if near else None
             last = f"{date[:8]}{int(hit['d1b']):02d}" if date and hit["d1b"] else None
@@ -128,7 +132,7 @@ class DateFinder:
 
     @cached_property
     def _future(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self._terms('future')})\b[^.;,]*$")
+        return re.compile(rf"\b(?:{self._terms('future')})\b(?:[^.;,]|(?<=\d)\.\d)*$")
 
     def _weekday(self, hit: re.Match[str], day: str, before: str) -> str | None:
         near = Reference(day).date

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from npf.match import Names
 
-__all__ = ["Named"]
+__all__ = ["Named", "parts_of"]
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Named:
@@ -26,3 +28,11 @@ class Named:
             after = at + len(word)
             if not folded[at - 1 : at].isalnum() and not folded[after : after + 1].isalnum():
                 yield at, self._keys[word]
+
+
+def parts_of(name: str) -> set[str]:
+    """The words of a name that may stand for it alone: the first and the last."""
+    words = name.split()
+    return (
+        {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper() and word.lower() not in _ARTICLES} if len(words) > 1 else set()
+    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from npf.draft import Draft
 from npf.languages.en.tables import OCCASION_FRAMES
 from npf.lexicon import Lexicons
 from npf.match import any_of
 
 __all__ = ["Frames"]
 
+_MOST_BEHIND = 120
 _NAME = r"(?:\s+(?:of(?: the)?|for|and) [A-Z0-9][\w'’-]*|\s+[A-Z0-9][\w'’-]*)*"
 
 
@@ -22,6 +24,7 @@ class Frames:
             words.setdefault(row["kind"], []).append(row["term"])
         one_of = {kind: any_of(terms) for kind, terms in words.items()}
         self.aloof = frozenset(words["aloof"])
+        self.apart = frozenset(words["apart"])
         self.breaks = one_of["breaks"]
         # Between "told" and an audience: a few words, but none that opens what was said.
         self.addresses = rf"(?:{one_of['addresses']})\s+(?:(?!(?:{one_of['breaks']}|{one_of['preposition']})\b)[\w'’-]+\s+){{0,4}}?"
@@ -39,3 +42,8 @@ class Frames:
         self.subject = re.compile(rf"(?:[,;“\"]\s*|\b{helped})(?:[\w-]+ly\s+)?$", re.IGNORECASE)
         self.ahead = re.compile(rf"\b(?:the )?[a-z-]+ (?:{one_of['hands']}) $")
         self.behind = re.compile(rf"(?:\s+(?:{one_of['specifies']})\s+(?:(?:the|a|an)\s+)?(?:[a-z'’-]+\s+){{0,2}}?[\w'’-]+{_NAME}){{1,3}}")
+
+    def around(self, draft: Draft, start: int, end: int, limit: int) -> str:
+        """The words for an occasion with what specifies them."""
+        behind = self.behind.match(draft.folded, end, min(limit, end + _MOST_BEHIND))
+        return draft.text[start : behind.end() if behind else end]

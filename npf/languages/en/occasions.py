@@ -10,8 +10,9 @@ from functools import cached_property
 import attrs
 
 from npf.draft import Draft, Paragraph, starting_in
+from npf.languages.en.delegations import DelegationFinder
 from npf.languages.en.deliveries import DeliveryFinder
-from npf.languages.en.mentions import Named
+from npf.languages.en.mentions import Named, parts_of
 from npf.languages.en.occasion_frames import Frames
 from npf.languages.en.relays import RelayFinder
 from npf.languages.en.roster import Rosters
@@ -25,19 +26,18 @@ from npf.text import Extent
 
 __all__ = ["SpeechFinder"]
 
+# A name that goes on behind a word for an occasion: the Launch Center.
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 _MODIFIER = r"[\w'’`“”\"&.()-]+\s+"
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
 _OF_NAME = re.compile(r"\s+(?:[\w'’-]+\s+){0,8}[\w'’-]+")
 _POSSESSOR = re.compile(r"['’]s?\s")
-_DELEGATION = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* delegation)")
 _DAYS = re.compile(r"\b(?P<count>\w+)-day\b")
 _WORDS_OF_NAME = re.compile(r"[\w'’.-]*(?: [A-Z][\w'’.-]*)*")
 _NAMED = re.compile(r"[^.;:\n]{0,80}?[A-Z]")
-_NEAR = 90
-_ARTICLES = frozenset({"the", "a", "an"})
+_NEAR, _GOVERNED = 90, 40
 _SUBJECT = 60
-_MOST_BEHIND = 120
 _MOST_TAIL = 110
 _FORMS = ("trap", "interview", "remarks", "act", "noun")
 _SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
@@ -54,6 +54,10 @@ class SpeechFinder:
     @cached_property
     def _frames(self) -> Frames:
         return Frames(self.resources.lexicons)
+
+    @cached_property
+    def _delegations(self) -> DelegationFinder:
+        return DelegationFinder(self.resources.lexicons, self._frames)
 
     def _terms(self, form: str) -> str:
         return any_of(self.resources.lexicons.of_kind(OCCASIONS, form, "form"))
@@ -84,13 +88,19 @@ class SpeechFinder:
         return re.compile(rf"\b(?P<governor>{self._frames.preposition}|{self._terms('address')})\s+(?P<modifiers>{own})$", re.IGNORECASE)
 
     @cached_property
+    def _gives(self) -> frozenset[str]:
+        """The verbs for giving a speech or sending a letter, which govern no gathering (sent Congress notice)."""
+        rows = self.resources.lexicons.rows(OCCASIONS)
+        return frozenset(row["term"].lower() for row in rows if row["form"] == "address" and row["kind"] == "letter")
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         return {row["term"]: int(row["value"]) for row in self.resources.lexicons.rows(DATES) if row["kind"] == "count"}
 
     @cached_property
     def _meetings(self) -> tuple[str, ...]:
         rows = self.resources.lexicons.rows(OCCASIONS)
-        return tuple(row["term"].lower() for row in rows if row["form"] == "noun" and row["kind"] in ("meeting", "symposium", "deliberation"))
+        return tuple(row["term"].lower() for row in rows if row["form"] == "body")
 
     def find(self, draft: Draft) -> list[Speech]:
         own = list(draft.body("en"))
@@ -106,11 +116,11 @@ class SpeechFinder:
             speaker = quote.speaker
             if speaker is not None and speaker.kind == "person" and speaker.name:
                 people.setdefault(speaker.key, speaker)
-                names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
+                names.setdefault(speaker.key, {speaker.name}).update(parts_of(speaker.name))
         relayed = self._relays.find(draft, [quote for found in quotes.values() for quote in found])
         for speaker in relayed:
             people.setdefault(speaker.key, speaker)
-            names.setdefault(speaker.key, {speaker.name}).update(_parts(speaker.name))
+            names.setdefault(speaker.key, {speaker.name}).update(parts_of(speaker.name))
         delivered = list(self._deliveries.find(draft, people))
         named, hearers = Named(names), Named(self._entitled(draft))
         told_of = [(speech.evidence.start, speech.evidence.end) for speech in delivered if speech.evidence is not None]
@@ -139,10 +149,18 @@ class SpeechFinder:
             places = [at for at, _ in named]
             heard = sorted({*places, *(at for a, b in told for at, _ in hearers.find(draft.folded, a, b))})
             cues = [cue for a, b in told for cue in (*self._cues(draft, a, b, places), *self._addressed(draft, a, b, heard))]
-            tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._cues(draft, a, b, places) if cue.kind in _SPOKEN_AT)
+            tails = tuple(cue for a, b in _tails(own, start, end) for cue in self._tail_cues(draft, a, b, places, hearers))
             if own or cues or any(dates_within(draft.dates, start, end)):
                 inner = tuple((speaker.start, speaker.key) for speaker in starting_in(handed_on, start, end))
-                yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails, inner)
+                others = tuple(at for at in heard if at not in places)
+                yield Scene(start, end, p.index, tuple(cues), tuple(named), own, tails, inner, others)
+
+    def _tail_cues(self, draft: Draft, start: int, end: int, places: Sequence[int], hearers: Named) -> Iterator[Cue]:
+        """The occasions in the last words of what is reported, unless they are those of somebody named right before them."""
+        near = [at for at, _ in hearers.find(draft.folded, start, end)]
+        for cue in self._cues(draft, start, end, places):
+            if cue.kind in _SPOKEN_AT and not any(0 < cue.start - at <= _GOVERNED for at in near):
+                yield cue
 
     def _addressed(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
         """Words said to a person whom the article quotes as well, or names with a title: the two talk with each other."""
@@ -150,23 +168,13 @@ class SpeechFinder:
             tells = self._frames.tells.search(draft.folded, max(start, at - _NEAR), at)
             if tells is not None and self._told.match(draft.folded, tells.start()) is None:
                 name = _WORDS_OF_NAME.match(draft.folded, at)
-                yield Cue(tells.start(), at, "talks", occasion=self._around(draft, tells.start(), name.end() if name else at, end))
+                yield Cue(tells.start(), at, "talks", occasion=self._frames.around(draft, tells.start(), name.end() if name else at, end))
 
     def _cues(self, draft: Draft, start: int, end: int, places: Sequence[int]) -> Iterator[Cue]:
         """The occasions that a stretch of narration names."""
         folded = draft.folded
         remarks, taken, plain, any_named = False, start, None, False
-        for hit in _DELEGATION.finditer(folded, start, end) if folded.find("delegation", start, end) >= 0 else ():
-            ahead = self._frames.ahead.search(folded, max(start, hit.start() - 40), hit.start())
-            yield Cue(
-                hit.start(),
-                hit.end(),
-                "deliberation",
-                hit["name"].lower(),
-                occasion=self._around(draft, ahead.start() if ahead else hit.start(), hit.end(), end),
-                audience=hit.group(),
-                delivers=self._speaks.search(folded, start, end) is not None,
-            )
+        yield from self._delegations.find(draft, start, end)
         for hit in self._scan.finditer(folded, start, end):
             term = hit.group().lower()
             form, kind = self._forms.get(term) or self._heard(hit.group())
@@ -175,14 +183,14 @@ class SpeechFinder:
             if form == "remarks":
                 remarks = True
             elif kind == "speech" and form in ("act", "audience"):
-                plain = plain or Cue(*hit.span(), kind, refers=True, occasion=self._around(draft, *hit.span(), end))
+                plain = plain or Cue(*hit.span(), kind, refers=True, occasion=self._frames.around(draft, *hit.span(), end))
             elif form in ("interview", "act") and (remarks or self._is_own(folded, start, hit, kind, places)):
                 any_named = True
                 yield Cue(
                     *hit.span(),
                     kind,
                     identity=" ".join(_CAPITAL.findall(hit.group())) if form == "interview" else "",
-                    occasion=self._around(draft, *hit.span(), end),
+                    occasion=self._frames.around(draft, *hit.span(), end),
                     delivers=False,
                 )
             elif form == "noun":
@@ -192,7 +200,7 @@ class SpeechFinder:
                     if (of := (_OF_NAME if term.endswith(" of") else _OF).match(folded, cue.end, end)) is not None:
                         taken = of.end()
                     any_named = True
-                    yield cue if not remarks else _delivered(cue)
+                    yield cue if not remarks else attrs.evolve(cue, delivers=True)
 
         if plain is not None and not any_named:
             yield plain
@@ -221,10 +229,6 @@ class SpeechFinder:
         terms = [re.escape(row["term"]) for row in self.resources.lexicons.rows(DATES) if row["kind"] == "future"]
         return re.compile(rf"\b(?:{'|'.join(terms)})\b[^.;,]*$")
 
-    @cached_property
-    def _speaks(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self._terms('speaks')})\b")
-
     def _noun(self, draft: Draft, start: int, end: int, hit: re.Match[str], kind: str, places: Sequence[int]) -> Cue | None:
         """An occasion named by a noun that a preposition or a verb such as "chaired" governs."""
         folded = draft.folded
@@ -232,10 +236,17 @@ class SpeechFinder:
         if kind == "meeting" and self._meets(folded, hit.end(), places):
             kind = "talks"
             if before is None and (hit.start() == start or self._frames.subject.search(folded, max(start, hit.start() - 40), hit.start())):
-                return Cue(*hit.span(), kind, occasion=self._around(draft, *hit.span(), end))
+                return Cue(*hit.span(), kind, occasion=self._frames.around(draft, *hit.span(), end))
         if before is None or (kind == "deliberation" and folded.find("delegation", hit.end(), min(end, hit.end() + 40)) >= 0):
             return None
         governor, modifiers = before["governor"].lower(), before["modifiers"]
+        if kind in GATHERINGS and governor in self._gives:
+            return None
+        if kind in GATHERINGS and governor in self._frames.apart and self._frames.definite.match(modifiers):
+            # What is said after the meeting is not said on it, but on its day.
+            return Cue(*hit.span(), kind, refers=True, owners=())
+        if hit.group()[0].isupper() and _NAME_BEHIND.match(folded, hit.end(), end):
+            return None
         if kind in ("speech", "letter", "instruction") and governor in self._frames.aloof:
             return None
         if kind == "tour" and (
@@ -251,22 +262,17 @@ class SpeechFinder:
         )
         if kind == "interview":
             identity = " ".join(_CAPITAL.findall(modifiers))
-            return Cue(*hit.span(), kind, identity, refers=refers, occasion=self._around(draft, before.start("modifiers"), hit.end(), end))
+            return Cue(*hit.span(), kind, identity, refers=refers, occasion=self._frames.around(draft, before.start("modifiers"), hit.end(), end))
         identity = "" if refers or kind in ("tour", "talks") else hit.group().lower()
         counted = _DAYS.search(modifiers)
         days = self._counts.get(counted["count"].lower(), 1) if counted else 1
         since = before.start("modifiers")
-        return Cue(hit.start(), hit.end(), kind, identity, refers=refers, occasion=self._around(draft, since, hit.end(), end), days=days)
+        return Cue(hit.start(), hit.end(), kind, identity, refers=refers, occasion=self._frames.around(draft, since, hit.end(), end), days=days)
 
     def _meets(self, folded: str, at: int, places: Sequence[int]) -> bool:
         """Whether "with" or "between" and a person follow a word for a meeting."""
         first = next((place for place in places[bisect_left(places, at) :]), None)
         return first is not None and first - at < _NEAR and self._frames.meets.match(folded, at, first) is not None
-
-    def _around(self, draft: Draft, start: int, end: int, limit: int) -> str:
-        """The words for an occasion with what specifies them."""
-        behind = self._frames.behind.match(draft.folded, end, min(limit, end + _MOST_BEHIND))
-        return draft.text[start : behind.end() if behind else end]
 
 
 def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
@@ -276,21 +282,9 @@ def _tails(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Extent]:
             yield max(start, quote.start, quote.end - _MOST_TAIL), quote.end
 
 
-def _parts(name: str) -> set[str]:
-    """The words of a name that may stand for it alone: the first and the last."""
-    words = name.split()
-    return (
-        {word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper() and word.lower() not in _ARTICLES} if len(words) > 1 else set()
-    )
-
-
 def _is_specified(folded: str, at: int, end: int) -> bool:
     """Whether a name follows that tells which one it is ("the meeting of the Political Bureau")."""
     return re.match(r"\s+(?:of|for|with|on)\s+(?:the\s+)?[A-Z]", folded[at : min(end, at + 30)]) is not None
-
-
-def _delivered(cue: Cue) -> Cue:
-    return Cue(cue.start, cue.end, cue.kind, cue.identity, cue.refers, cue.occasion, cue.audience, cue.place, True, cue.days)
 
 
 def _lies_in(cue: Cue, extents: Sequence[Extent]) -> bool:

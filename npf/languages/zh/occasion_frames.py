@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from npf.languages.zh.tables import OCCASION_FRAMES
+from npf.languages.zh.tables import OCCASION_FRAMES, OCCASIONS
 from npf.lexicon import Lexicons
 from npf.match import any_of
 
 __all__ = ["Frames"]
 
 _STOP = "，。；：“”"
+_LONGEST_NAME = 40
 
 
 class Frames:
@@ -23,6 +24,10 @@ class Frames:
         before_name: Ends before the name of a gathering.
         holds: The gathering behind it takes place.
         behind: The gathering before it takes place.
+        within: What is told happened on the occasion before it.
+        of: Makes a noun of a verb for talks behind it (两国领导人的会面), or tells that a gathering was named before.
+        of_whom: Whom an interview behind it was with (对李明的专访).
+        later: The gathering behind it was held some time after what was told before.
         while_: What somebody was doing when he spoke.
         delivers: A speech was given, the word for it follows.
         utters: Something was said on the occasion before it.
@@ -44,7 +49,15 @@ class Frames:
         self.deliberates = re.compile(rf"的?(?:{one_of['deliberates']})")
         self.before_name = re.compile(rf".*(?:{one_of['before-name']}|日(?!本)|[，。])")
         self.holds = re.compile(one_of["holds"])
-        self.behind = re.compile(rf"[”》）]?(?:[\u4e00-\u9fff\d日月至]{{0,14}}(?:{one_of['held']})|{one_of['behind']}|，|$)")
+        some = r"[\u4e00-\u9fff\d日月至（）]{0,14}"
+        self.behind = re.compile(rf"[”》）]?(?:{some}(?:{one_of['held']})|{some}，{some}(?:{one_of['ends']})|{one_of['behind']}|，|$)")
+        self.within = re.compile(rf"[”》）]?(?:{one_of['whilst']}|上|中)")
+        self.of = re.compile(rf"(?:的|{one_of['demonstrative']})$")
+        self.of_whom = re.compile(rf"(?:{one_of['of-whom']})[^，；]{{2,30}}的(?:{one_of['quality']})?$")
+        talks = any_of(row["term"] for row in lexicons.rows(OCCASIONS) if row["form"] == "act" and row["kind"] == "talks")
+        self._meets, self._stops = re.compile(rf"(?:{talks})了?[^，。；]{{0,30}}$"), re.compile(r"[，。；！]|时")
+        self._with, self._talks = re.compile(rf"(?:{one_of['of-whom']})[^，。；]{{0,30}}$"), re.compile(rf"(?:分别)?(?:{talks})")
+        self.later = re.compile(rf"(?:{one_of['later']})[^，]*$")
         doing = rf"(?:{one_of['while']})(?!(?:{one_of['topic']}))[^{_STOP}]{{2,40}}(?:{one_of['whilst']})"
         self.while_ = re.compile(rf"{doing}，?(?=[^{_STOP}]{{0,6}}(?:{one_of['says']}))")
         self.delivers = re.compile(rf"(?<![工合协运])(?:{one_of['gives']})(?:{one_of['quality']})?[^，。；的是]{{0,10}}$")
@@ -59,3 +72,14 @@ class Frames:
             rf"(?:这|本文)[^。\n]{{0,4}}是(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{one_of['person']})?(?=\d{{4}}年)[\d年月日至、]{{4,30}}"
             rf"(?P<occasion>在[^。\n]{{2,100}}?){closes}{speech}"
         )
+
+    def is_met(self, folded: str, low: int, start: int, end: int) -> bool:
+        """Whether a name is that of somebody with whom talks are held: 会见 before it, or 同 before and 会谈 behind it."""
+        if self._meets.search(folded, low, start) and self._stops.match(folded, end):
+            return True
+        return self._with.search(folded, low, start) is not None and self._talks.match(folded, end) is not None
+
+    def name(self, before: str) -> str:
+        """The name of a gathering in the words before the word for it; "" where none of its own stands there (在这次会议上)."""
+        name = self.before_name.sub("", before[-_LONGEST_NAME:]).strip("“”《》（） ")
+        return "" if self.of.search(name) else name

@@ -81,6 +81,10 @@ class Owners:
         """Whether a noun phrase means one person (省农业厅负责人), who can speak on an occasion."""
         return len(name) >= _LEAST_ROLE and self._role.search(name) is not None and self._several.search(name) is None
 
+    def is_group(self, name: str) -> bool:
+        """Whether a noun phrase means several persons (与会代表)."""
+        return self._several.search(name) is not None
+
     def is_to_come(self, clause: str) -> bool:
         """Whether a clause tells what somebody is going to do (将出席会议)."""
         return self._to_come.search(clause) is not None

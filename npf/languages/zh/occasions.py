@@ -14,13 +14,13 @@ from npf.draft import Draft, Paragraph
 from npf.entries import TALKS, TOUR
 from npf.languages.zh.occasion_frames import Frames
 from npf.languages.zh.occasion_owners import Owners
-from npf.languages.zh.tables import OCCASION_FRAMES, OCCASIONS, SOURCES, VENUES
+from npf.languages.zh.occasion_speakers import Named, OccasionSpeakers
+from npf.languages.zh.tables import OCCASIONS, VENUES
 from npf.languages.zh.titled_speeches import TitledSpeech
 from npf.ledger import Ledger
-from npf.match import Names, TermMatcher
+from npf.match import TermMatcher
 from npf.models import Quote, Region, Speaker, Speech
 from npf.occasions import GATHERINGS, Cue, Scene, dates_within, merged, outside
-from npf.offices import PEOPLE
 from npf.resources import Resources
 from npf.text import trim
 
@@ -29,7 +29,8 @@ __all__ = ["SpeechFinder"]
 _DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,8}?代表团|(?<=[在到加])[\u4e00-\u9fff]{2,3}团(?=[审时，讨强叮指表说])")
 _BARE = ("meeting", "symposium", "interview")
 _NO_DAY = ("sitting", "year")
-_DELIVERED = ("speech", "letter", "instruction")
+_ELSEWHERE = frozenset({"habit", "relays", "body"})
+_NEAR = 40
 _OBJECT = re.compile("(?:(?!时[，强指表]|期间|时说)[^，。；：]){0,40}")
 
 
@@ -45,14 +46,18 @@ class SpeechFinder:
         return Frames(self.resources.lexicons)
 
     @cached_property
+    def _speakers(self) -> OccasionSpeakers:
+        return OccasionSpeakers(self.resources, self._frames, self._owners)
+
+    @cached_property
     def _owners(self) -> Owners:
         return Owners(self.resources.lexicons)
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, str]]:
         """For each term its form and kind."""
-        order = ("act", "noun", "stop", "refers", "trap")
-        rows = sorted((row for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] in order), key=lambda row: order.index(row["form"]))
+        rows = [row for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] not in _ELSEWHERE]
+        rows.sort(key=lambda row: row["form"] == "trap")
         return {row["term"]: (row["form"], row["kind"]) for row in rows}
 
     @cached_property
@@ -65,51 +70,19 @@ class SpeechFinder:
 
     def find(self, draft: Draft) -> list[Speech]:
         own = list(draft.body("zh"))
-        people: dict[str, Speaker] = {}
-        quotes: dict[int, list[Quote]] = {p.index: [] for p in own}
         starts = [p.start for p in own]
+        quotes: dict[int, list[Quote]] = {p.index: [] for p in own}
         for quote in draft.quotes:
             at = _last_at(starts, quote.start)
-            if at is None or quote.start >= own[at].end:
-                continue
-            quotes[own[at].index].append(quote)
-            speaker = quote.speaker
-            if speaker is not None and speaker.key not in people and self._is_one(speaker):
-                people[speaker.key] = speaker
-        deliveries = tuple(word for word in self._deliveries if word in draft.folded)
-        for p in own:
-            acts = any(draft.folded.find(word, p.start, p.end) >= 0 for word in deliveries)
-            for at, end in self._known.find(draft.folded, p.start, p.end) if acts else ():
-                key = self.resources.offices.key(draft.folded[at:end])
-                if key not in people:
-                    people[key] = Speaker(start=at, end=end, text=draft.text[at:end], name=draft.text[at:end], key=key)
+            if at is not None and quote.start < own[at].end:
+                quotes[own[at].index].append(quote)
+        people = self._speakers.find(draft, own, quotes)
         titled = self._titles.find(draft, people)
-        named = _Named(people)
+        named = Named(people)
         scenes = [scene for p in own for scene in self._scenes(draft, p, quotes[p.index], people, named) if not _in_title(scene, titled)]
         return [*titled, *Ledger(draft, people, "zh", lambda name: name.endswith(self._meetings)).read(scenes)]
 
-    def _is_one(self, speaker: Speaker) -> bool:
-        """Whether a source is one person, with a name or without."""
-        if speaker.kind == "person":
-            return speaker.name not in self._pronouns
-        return speaker.kind == "unnamed" and self._owners.is_one(speaker.name)
-
-    @cached_property
-    def _pronouns(self) -> frozenset[str]:
-        return frozenset(row["term"] for row in self.resources.lexicons.rows(SOURCES) if row["kind"] == "pronoun")
-
-    @cached_property
-    def _known(self) -> TermMatcher:
-        """The Chinese names of the table of persons: these may speak without being quoted."""
-        return TermMatcher(row["zh"] for row in self.resources.lexicons.rows(PEOPLE))
-
-    @cached_property
-    def _deliveries(self) -> tuple[str, ...]:
-        rows = self.resources.lexicons.rows(OCCASIONS)
-        said = tuple(row["term"] for row in self.resources.lexicons.rows(OCCASION_FRAMES) if row["kind"] == "first")
-        return (*said, *(row["term"] for row in rows if row["form"] in ("act", "noun") and row["kind"] in _DELIVERED))
-
-    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker], places: _Named) -> Iterator[Scene]:
+    def _scenes(self, draft: Draft, p: Paragraph, quotes: Sequence[Quote], people: dict[str, Speaker], places: Named) -> Iterator[Scene]:
         """The sentences of a paragraph that are not wholly quoted."""
         said = merged((q.start, q.end) for q in quotes if not is_relayed(q))
         by_cue = sorted(quotes, key=lambda q: q.cue.start if q.cue else q.start)
@@ -130,7 +103,9 @@ class SpeechFinder:
         place = self._venue(folded, start, end)
 
         def told(cue: Cue) -> Cue:
-            owners = self._owners.find(folded, start, cue.start, cue.kind, named, people, quoted) if cue.kind != TALKS else None
+            owners = cue.owners
+            if owners is None and cue.kind != TALKS:
+                owners = self._owners.find(folded, start, cue.start, cue.kind, named, people, quoted)
             delivers = cue.delivers or (bool(owners) and self._frames.utters.match(folded, cue.end, end) is not None)
             return evolve(cue, place=place, owners=owners, delivers=delivers)
 
@@ -141,7 +116,7 @@ class SpeechFinder:
             clause = max(start, folded.rfind("，", start, at) + 1)
             if form == "trap" or kind == "deliberation" or any(hit.end() >= at - 1 and hit.start() <= until for hit in delegations):
                 continue
-            if folded[until : until + 1] == "的" or at < object_until or (kind == TOUR and folded[at - 1 : at] == "的"):
+            if folded[until : until + 1] == "的" or at < object_until or self._is_noun(folded, clause, at, until, kind):
                 continue
             # 多次走进农家，看望老人: the clause before tells as well of how many tours there were.
             told_from = max(start, folded.rfind("，", start, max(start, clause - 1)) + 1) if kind == TOUR else clause
@@ -152,6 +127,14 @@ class SpeechFinder:
             cue = self._cue(folded, (clause, at, until, end), (form, kind), occasion)
             if cue is None:
                 continue
+            if form == "asks":
+                cue = evolve(cue, owners=tuple(key for place, key in named if until <= place < until + _NEAR)[:1])
+                if not cue.owners:
+                    continue
+            elif form == "noun" and kind == "interview" and self._frames.of_whom.search(folded, clause, at):
+                cue = evolve(cue, owners=tuple(key for place, key in named if clause <= place < at)[-1:])
+            elif kind == TALKS and ends > until and not self._frames.within.match(folded, until):
+                cue = evolve(cue, identity=folded[until:ends])
             found = True
             if form in ("stop", "act") and kind not in ("speech", "symposium", "tour"):
                 object_until = _end_of_clause(folded, until, end)
@@ -188,20 +171,37 @@ class SpeechFinder:
         before = folded[clause:at]
         if self._owners.is_to_come(before):
             return None
+        name = self._frames.name(before)
+        if form == "refers" and kind == "meeting" and len(name) > 1:
+            # 在春耕工作会议上: the word refers to nothing where a name stands before it.
+            form, until, occasion = "noun", until - 1, occasion[:-1]
         if form == "refers":
             return Cue(at, until, kind or "speech", refers=True, occasion=occasion)
-        if form in ("stop", "act"):
+        if form == "visits":
+            return Cue(at, until, kind, refers=True)
+        if form in ("stop", "act", "asks"):
             delivers = kind == "letter" or (kind == "speech" and self._frames.delivers.search(before) is not None)
             return Cue(at, until, kind, refers=form == "stop" or kind == "speech", occasion=occasion, delivers=delivers)
-        before = before[-40:]
-        if not (self._frames.holds.search(before) or self._frames.behind.match(folded, until, end)):
+        before = before[-_NEAR:]
+        held = self._frames.holds.search(before) is not None
+        asked = kind == "interview" and self._frames.of_whom.search(before) is not None
+        if kind == "letter" and not held:
             return None
-        if kind in GATHERINGS and (self._owners.is_guests(before) or (self._owners.is_about(before) and not self._frames.holds.search(before))):
+        if not held and not asked and not (self._frames.within if before.endswith("的") else self._frames.behind).match(folded, until, end):
             return None
-        name = self._frames.before_name.sub("", before).strip("“”《》（） ")
+        if kind in GATHERINGS and (self._owners.is_guests(before) or (self._owners.is_about(before) and not held)):
+            return None
         bare = kind in _BARE and len(name) < 2 and "召开" not in before[-4:]
         refers = bare and kind == "meeting"
-        return Cue(at, until, kind, "" if bare else name + folded[at:until], refers=refers, occasion=occasion, delivers=kind == "instruction")
+        identity = "" if bare else name + folded[at:until]
+        apart = self._frames.later.search(before) is not None
+        return Cue(at, until, kind, identity, refers=refers, occasion=occasion, delivers=kind == "instruction", apart=apart)
+
+    def _is_noun(self, folded: str, clause: int, at: int, until: int, kind: str) -> bool:
+        """Whether a verb for a tour or talks is a noun there, which tells nothing unless something was said within (在同王芳的会谈中)."""
+        if kind not in (TOUR, TALKS) or self._frames.of.search(folded, clause, at) is None:
+            return False
+        return kind == TOUR or self._frames.within.match(folded, until) is None
 
     def _venue(self, folded: str, start: int, end: int) -> Region | None:
         """The region of a building that the stretch names."""
@@ -229,7 +229,7 @@ class SpeechFinder:
     @cached_property
     def _habits(self) -> re.Pattern[str]:
         terms = [row["term"] for row in self.resources.lexicons.rows(OCCASIONS) if row["form"] == "habit"]
-        return re.compile(rf"(?<![第\d])(?:{'|'.join(map(re.escape, terms))}|\d+次)")
+        return re.compile(rf"(?<![第\d])(?:{'|'.join(map(re.escape, terms))}|\d+次)(?!(?:全体)?会议|全会|集体学习|代表大会)")
 
     def _since(self, draft: Draft, start: int, at: int, named: Sequence[tuple[int, str]], people: dict[str, Speaker], kind: str) -> int:
         """Where the words for an occasion begin: behind the speaker and the date, at most at the start of the clause."""
@@ -245,21 +245,7 @@ class SpeechFinder:
         if times := self._frames.times.match(draft.folded, since, at):
             since = times.end()
         opener = self._frames.openers.match(draft.folded, since, at)
-        return trim(draft.text, opener.end() if opener else since, at, "，、：")[0]
-
-
-class _Named:
-    """Finds where speakers are named."""
-
-    def __init__(self, people: dict[str, Speaker]) -> None:
-        self._keys: dict[str, list[str]] = {}
-        for key, speaker in people.items():
-            self._keys.setdefault(speaker.name, []).append(key)
-        self._names = Names(self._keys)
-
-    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """The offsets of the names, each with the key of a speaker."""
-        return ((at, key) for at, name in self._names.find(text, start, end) for key in self._keys[name])
+        return trim(draft.text, opener.end() if opener else since, at, "，、：）")[0]
 
 
 def _in_title(scene: Scene, titled: Sequence[Speech]) -> bool:

@@ -156,7 +156,7 @@ OCCASIONS = Schema(
     "zh/occasions",
     key=("term", "form"),
     values={
-        "form": frozenset({"act", "noun", "stop", "refers", "body", "trap", "habit", "relays"}),
+        "form": frozenset({"act", "asks", "visits", "noun", "stop", "refers", "body", "trap", "habit", "relays"}),
         "kind": frozenset(
             {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
         ),
@@ -183,6 +183,10 @@ OCCASION_FRAMES = Schema(
                 "before-name",
                 "holds",
                 "held",
+                "ends",
+                "later",
+                "demonstrative",
+                "of-whom",
                 "behind",
                 "title",
                 "person",
