@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from npf.languages.en.adjuncts import Adjuncts
-from npf.languages.en.grammar import POSSIBLE, SURE, Grammar
+from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.object_frames import CLOSERS, STILL_SPEECH, ObjectFrames
 from npf.languages.en.reporting import Cue
 from npf.languages.en.tokens import Sentence
 
 __all__ = ["ContentFinder", "Opening"]
 
-_CLOSERS = frozenset(",;:.!?-–—")
-_STILL_SPEECH = 3
-_LONGEST_TITLE, _LONGEST_ASIDE = 9, 22
+_LONGEST_ASIDE = 22
 _LONGEST_SETTING = 9
 _LABEL_WORDS, _QUOTED_OBJECT_WORDS = 5, 4
 
@@ -29,11 +28,11 @@ class Opening:
     frame: str
 
 
-class ContentFinder:
+class ContentFinder(ObjectFrames):
     """Reads what follows a reporting verb."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.grammar = grammar
+        super().__init__(grammar)
         self._adjuncts = Adjuncts(grammar)
 
     def forward(self, s: Sentence, cue: Cue, limit: int) -> Opening | None:
@@ -58,12 +57,12 @@ class ContentFinder:
                 return Opening(closing + 2, "that")
         if word == "that" and after + 1 < limit and s.low[after] == ",":
             after += 1
-        if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in _CLOSERS:
+        if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in CLOSERS:
             relative = s.low[after] in self.grammar.auxiliaries and "'" not in s.low[after]
             if relative and f > cue.behind and s.kinds[f - 1] in "wWn":
                 return None
             return Opening(f if relative else after, "that")
-        if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < _STILL_SPEECH:
+        if kind == "q" and ("np" in frames or "quote" not in frames) and len(s.words(f, after).split()) < STILL_SPEECH:
             return None
         if kind == "q" and after < limit and self._is_title(s, f):
             return None
@@ -85,12 +84,6 @@ class ContentFinder:
         if question is None or any(s.kinds[i] in "pq" or s.low[i] == "to" or self.grammar.finite(s, i) == SURE for i in near):
             return None
         return Opening(question, "wh")
-
-    def _is_title(self, s: Sentence, q: int) -> bool:
-        """Whether a quotation inside a clause is the title of a work: capitals throughout and no punctuation at its end."""
-        words = s.words(q, q + 1)[1:-1].split()
-        capitals = sum(word[:1].isupper() for word in words)
-        return s.last_inside(q) not in ".,?!" and capitals >= 2 and 2 * capitals > len(words) and len(words) <= _LONGEST_TITLE
 
     def _unmarked(self, s: Sentence, cue: Cue, f: int, limit: int) -> Opening | None:
         frames, at = cue.verb.frames, cue.behind
@@ -152,10 +145,10 @@ class ContentFinder:
         if s.low[at] not in grammar.prepositions and s.low[at] not in grammar.times:
             return None
         for i in range(at + 1, min(limit - 1, at + _LONGEST_ASIDE)):
-            if s.low[i] == "that" and s.low[i + 1] not in _CLOSERS and not grammar.finite(s, i + 1) and not grammar.is_verb_form(s.low[i + 1]):
+            if s.low[i] == "that" and s.low[i + 1] not in CLOSERS and not grammar.finite(s, i + 1) and not grammar.is_verb_form(s.low[i + 1]):
                 return i + 1
             dated = s.low[i] == "," and s.kinds[i - 1] == "n" and s.kinds[i + 1] == "n"
-            if (s.low[i] in _CLOSERS and not dated) or s.kinds[i] == "q" or grammar.finite(s, i):
+            if (s.low[i] in CLOSERS and not dated) or s.kinds[i] == "q" or grammar.finite(s, i):
                 return None
         return None
 
@@ -168,20 +161,6 @@ class ContentFinder:
         opens = word in self.grammar.determiners or word in self.grammar.subjects or (comma + 1 < limit and s.kinds[comma + 1] in "Wn")
         return Opening(at, "fronted") if adverbial and opens and self.grammar.has_clause(s, comma + 1, limit) else None
 
-    def _labels(self, s: Sentence, f: int, limit: int, fewest: int) -> bool:
-        """Whether words in quotation marks are said of an object ("called the plan “a waste of public money”")."""
-        if not self._may_start(s, f):
-            return False
-        quoted = 0
-        for i in range(f + 1, min(limit, f + 16)):
-            if s.kinds[i] == "q":
-                quoted += len(s.words(i, i + 1).split())
-                if self._is_title(s, i) or quoted >= fewest:
-                    return not self._is_title(s, i)
-            if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
-                return False
-        return False
-
     def _says_something(self, s: Sentence, first: int, limit: int) -> bool:
         """Whether words behind "said" are content, and no day, place or name that ends the sentence."""
         if limit - first < 2 or s.low[first] in self.grammar.times:
@@ -191,80 +170,12 @@ class ContentFinder:
             return False
         return not adverbial or any(self.grammar.finite(s, i) == SURE for i in range(first + 1, limit))
 
-    def _for_doing(self, s: Sentence, first: int, limit: int) -> bool:
-        """Whether a phrase such as "the mayor for wasting money" stands at `first`."""
-        for i in range(first + 1, min(limit - 1, first + 12)):
-            if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
-                return False
-            if s.low[i] in ("for", "of") and s.low[i + 1].endswith("ing") and s.kinds[i + 1] == "w":
-                return True
-        return False
-
     def holds_finite(self, s: Sentence, first: int, behind: int) -> bool:
         """Whether the tokens hold anything that can be a finite verb."""
         grammar = self.grammar
         return grammar.is_contraction(s.low[first]) or any(
             grammar.finite(s, i) or (s.kinds[i] == "q" and grammar.opens_with_verb(s, i)) for i in range(first + 1, behind)
         )
-
-    def _named_words(self, s: Sentence, f: int, limit: int) -> int | None:
-        """The quotation in "the four words “…”", or None."""
-        behind = self.grammar.phrase_right(s, f, limit)
-        if behind < limit and behind > f and s.kinds[behind] == "q" and s.low[behind - 1] in self.grammar.classes["wordy"]:
-            return behind
-        if behind - 1 > f and s.kinds[behind - 1] == "q" and s.low[behind - 2] in self.grammar.classes["wordy"]:
-            return behind - 1
-        return None
-
-    def _may_start(self, s: Sentence, f: int, *, loose: bool = False) -> bool:
-        word, grammar = s.low[f], self.grammar
-        if loose and word in ("as", "by", "of"):
-            return True
-        if word in _CLOSERS or word in grammar.classes["no-start"] or s.kinds[f] == "b":
-            return False
-        return grammar.finite(s, f) < SURE or word in grammar.noun_forms or s.kinds[f] == "W" or grammar.is_contraction(word)
-
-    def _is_base(self, s: Sentence, i: int) -> bool:
-        grammar = self.grammar
-        while i < len(s) and (grammar.is_adverb(s, i) or s.low[i] == "not"):
-            i += 1
-        if i >= len(s) or s.kinds[i] != "w":
-            return False
-        word = s.low[i]
-        if word in grammar.bases or word in ("be", "have", "do", "get", "go"):
-            return True
-        return grammar.is_nominal(s, i) and not word.endswith(("s", "ing", "ed")) and word not in grammar.kinds_of_source and len(word) > 2
-
-    def _object_to(self, s: Sentence, first: int, limit: int) -> bool:
-        if not self._may_start(s, first) or s.low[first] in (",", "that", "for", "not", "never"):
-            return False
-        for i in range(first + 1, min(limit, first + 30)):
-            if s.low[i] == "to" and s.low[i - 2 : i] != ["in", "order"] and (self._is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
-                return True
-            if s.low[i] in (";", ":", "that") or (s.kinds[i] == "q" and i > first + 4) or self.grammar.finite(s, i) > POSSIBLE:
-                return False
-        return False
-
-    def carries_verb(self, s: Sentence, first: int, behind: int) -> bool:
-        """Whether a noun phrase carries a verb: a gerund, an infinitive or a clause."""
-        grammar = self.grammar
-        if behind - first < _STILL_SPEECH:
-            return False
-        for i in range(first, behind):
-            word = s.low[i]
-            if word == "," and i + 1 < behind and s.low[i + 1] in grammar.ings:
-                return True
-            if word in (",", ";", "—", "–", "--", "-") or (word in ("and", "but") and i + 1 < behind and grammar.finite(s, i + 1)):
-                return False
-            if s.kinds[i] != "w":
-                continue
-            if word == "to" and i + 1 < behind and self._is_base(s, i + 1) and "-" not in s.low[i + 1]:
-                return True
-            if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners | grammar.classes["clause-opener"]):
-                return True
-            if i > first and grammar.finite(s, i):
-                return True
-        return False
 
     def end(self, s: Sentence, first: int, limit: int, breaks: Sequence[int]) -> int:
         """Behind the last token of content that starts at `first`: the first of the breaks, else the sentence's end."""
@@ -274,7 +185,7 @@ class ContentFinder:
     def trim(self, s: Sentence, first: int, behind: int) -> int:
         """Without punctuation and conjunctions at the end."""
         while behind > first + 1 and (
-            s.low[behind - 1] in _CLOSERS or s.low[behind - 1] in ("and", "but", "while") or s.low[behind - 1].startswith("--")
+            s.low[behind - 1] in CLOSERS or s.low[behind - 1] in ("and", "but", "while") or s.low[behind - 1].startswith("--")
         ):
             behind -= 1
         return behind

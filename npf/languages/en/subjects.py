@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from npf.languages.en.dated_documents import DatedDocuments
 from npf.languages.en.grammar import SURE, Grammar
+from npf.languages.en.source_heads import Phrase, SourceHeads
 from npf.languages.en.tokens import DASHES, Sentence
 
 __all__ = ["Phrase", "SubjectFinder"]
-
-Phrase = tuple[int, int]
 
 _MOST_APPOSITIONS = 6
 _LONGEST_NAME = 4
 
 
-class SubjectFinder:
+class SubjectFinder(SourceHeads):
     """Finds subjects in tokenised sentences; each answer is a pair of token numbers, the second one behind the phrase."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.grammar = grammar
+        super().__init__(grammar)
         self._documents = DatedDocuments(grammar)
         self._openers = grammar.classes["parenthetical"]
 
@@ -215,54 +214,6 @@ class SubjectFinder:
         while k < stop and self.grammar.is_adverb(s, k):
             k += 1
         return None if k < stop and self.grammar.finite(s, k) else (first, behind)
-
-    def is_source(self, s: Sentence, first: int, behind: int) -> bool:
-        """Whether a noun phrase can speak: a pronoun for persons, a name, or a noun that stands for people, bodies or documents."""
-        grammar = self.grammar
-        if behind - first == 1:
-            word = s.low[first]
-            if word in grammar.classes["no-source"]:
-                return word in ("it", "i", "you")
-            if word in grammar.classes["pronoun"] or word == "who":
-                return True
-        head = self.head(s, first, behind)
-        if s.low[head] in grammar.times or (s.kinds[head] == "n" and behind - first == 1):
-            return False
-        if s.kinds[head] == "w" and s.low[head] in grammar.only_verbs:
-            return False
-        if behind - first > 1 and s.kinds[behind - 1] == "w" and s.low[behind - 1] in grammar.only_verbs:
-            return False
-        return s.kinds[head] in "wWqbn"
-
-    def is_plausible(self, s: Sentence, phrase: Phrase) -> bool:
-        """Whether a phrase names persons, bodies or documents, by its head: a name, a pronoun or a noun of the table."""
-        grammar, (first, behind) = self.grammar, phrase
-        head = self.head(s, first, behind)
-        word = s.low[head]
-        if (
-            s.kinds[head] in "Wn"
-            or word in grammar.classes["pronoun"]
-            or word in grammar.classes["plural-pronoun"]
-            or word in ("one", "another", "none")
-        ):
-            return True
-        singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-        if word in grammar.kinds_of_source or singular in grammar.kinds_of_source:
-            return True
-        return word.endswith(grammar.agent_suffixes)
-
-    def head(self, s: Sentence, first: int, behind: int) -> int:
-        """The head noun: the last word before the first preposition, relative or participle."""
-        grammar = self.grammar
-        for i in range(first + 1, behind):
-            word = s.low[i]
-            if word in grammar.prepositions or word in ("who", "whose", "which", "that", "such"):
-                return i - 1 - (i - 2 >= first and s.low[i - 1] in grammar.classes["postnominal"])
-            active = word.endswith("ing") and i + 1 < behind and s.low[i - 1] in grammar.kinds_of_source
-            reduced = active or word in grammar.ings or (word in grammar.participles and i + 1 < behind and s.low[i + 1] in grammar.prepositions)
-            if reduced and s.kinds[i] == "w" and s.kinds[i - 1] in "wW" and s.low[i - 1] not in grammar.determiners:
-                return i - 1
-        return behind - 1
 
     def all(self, s: Sentence) -> list[Phrase]:
         """The subjects of a sentence from left to right, those of relative clauses left out."""
