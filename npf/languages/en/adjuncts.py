@@ -26,7 +26,7 @@ class Adjuncts:
         """Behind hearers, days and settings ("told reporters in Beijing on Monday") where content may start."""
         grammar, f = self.grammar, cue.behind
         if "hearer" in cue.verb.frames and s.kinds[f] in "wW" and s.low[f] not in ("that", "to"):
-            f = grammar.phrase_right(s, f, limit)
+            f = self._behind_hearer(s, f, limit)
         safe = f
         while f < limit:
             word = s.low[f]
@@ -46,6 +46,19 @@ class Adjuncts:
             else:
                 break
         return safe
+
+    def _behind_hearer(self, s: Sentence, first: int, limit: int) -> int:
+        """Behind who was told; where a clause follows at once, its subject is left to it ("told reporters China would", "told AFP talks had")."""
+        grammar = self.grammar
+        behind = grammar.phrase_right(s, first, limit)
+        if behind >= limit or not grammar.finite(s, behind):
+            return behind
+        for i in range(first + 1, behind):
+            joint = s.kinds[i - 1] + s.kinds[i]
+            hearer = s.low[i - 1] in grammar.kinds_of_source or grammar.is_plural(s, i - 1)
+            if (joint == "wW" and hearer) or (joint == "Ww" and s.low[first] not in grammar.determiners and s.low[i] not in grammar.kinds_of_source):
+                return i
+        return behind
 
     def _over_apposition(self, s: Sentence, first: int, comma: int, limit: int) -> int:
         """Behind the year of a day and the larger unit of a place ("on June 3, 2020", "in Wuhan, Hubei Province, on Monday"); 0 where it is none."""

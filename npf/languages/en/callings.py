@@ -16,6 +16,7 @@ from npf.resources import Resources
 __all__ = ["Callings"]
 
 _INTRODUCED = re.compile(r"\b(?:an?|one|another) (?=((?:[\w-]+ ){0,4}[\w-]+))", re.IGNORECASE)
+_AGE = re.compile(r"\d+-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _NEAR, _BEFORE_NAME, _ENDS = 350, 60, '.!?"”'
@@ -43,6 +44,11 @@ class Callings:
             at: Where the mention stands.
             spoken: The speakers settled so far, with their places.
         """
+        if _AGE.match(role):
+            said = next((s for place, s in reversed(spoken) if at - place < 2 * _NEAR), None)
+            if said is not None:
+                return self.roster.people.get(said.name)
+            return next((person for place, person in self.persons.recent(at, spoken) if at - place < _NEAR), None)
         if not (self._is_calling(role.split()[-1]) or self.reader.is_title_word(role.split()[-1])):
             return None
         for part in dict.fromkeys((role, *(p.strip() for p in role.split(" and ")))):

@@ -27,9 +27,15 @@ class ClauseEdges:
             first += 1
         if whole and last > first and (last - first > 1 or s.kinds[first] in "Wq"):
             return first, last
-        if first >= last or not (any(s.kinds[i] == "q" for i in range(first, last)) or any(self.grammar.finite(s, i) for i in range(first, last))):
-            return None
-        return first, last
+        return (first, last) if first < last and any(self._may_hold(s, i, first) for i in range(first, last)) else None
+
+    def _may_hold(self, s: Sentence, i: int, first: int) -> bool:
+        """Whether a quotation or what may be a finite verb stands there: behind a longer subject any form will do."""
+        if s.kinds[i] == "q" or self.grammar.finite(s, i):
+            return True
+        word = s.low[i]
+        bare = word in self.grammar.bases and (s.low[i - 1] == "," or self.grammar.is_plural(s, i - 1))
+        return i - first > 1 and s.kinds[i] == "w" and (word in self.grammar.pasts or word in self.grammar.thirds or bare)
 
     def continues(self, s: Sentence, first: int) -> bool:
         """Whether what follows an interrupting cue carries the content on: no participle, relative or adverbial clause."""

@@ -58,6 +58,8 @@ class ContentFinder(ObjectFrames):
         if word == "that" and after + 1 < limit and s.low[after] == ",":
             after += 1
         if word == "that" and after < limit and ("that" in frames or "hearer" in frames) and s.low[after] not in CLOSERS:
+            if not any(self._may_be_verb(s, i) for i in range(after, limit)):
+                return None
             relative = s.low[after] in self.grammar.auxiliaries and "'" not in s.low[after]
             if relative and f > cue.behind and s.kinds[f - 1] in "wWn":
                 return None
@@ -76,6 +78,10 @@ class ContentFinder(ObjectFrames):
             return self._asked(s, f, limit)
         return None
 
+    def _may_be_verb(self, s: Sentence, i: int) -> bool:
+        grammar, word = self.grammar, s.low[i]
+        return s.kinds[i] == "q" or grammar.is_verb_form(word) or word in grammar.bases or word.endswith("ed") or word in ("be", "that")
+
     def _asked(self, s: Sentence, f: int, limit: int) -> Opening | None:
         """The question behind the one who is asked ("asked him on Monday whether he knew")."""
         words = self.grammar.classes["wh"] - self.grammar.classes["relative"]
@@ -87,9 +93,13 @@ class ContentFinder(ObjectFrames):
 
     def _unmarked(self, s: Sentence, cue: Cue, f: int, limit: int) -> Opening | None:
         frames, at = cue.verb.frames, cue.behind
+        if "clause" in frames and s.low[at : at + 2] == ["at", "least"] and self.grammar.has_clause(s, at + 1, limit):
+            return Opening(at, "clause")
         if "objto" in frames and self._object_to(s, at, limit):
             return Opening(at, "object-to")
-        if "inf" in frames and s.low[at] == "to" and at + 1 < limit and self._is_base(s, at + 1):
+        if "objto" in frames and s.kinds[at] == "q" and len(s.words(at, at + 1).split()) >= _QUOTED_OBJECT_WORDS:
+            return Opening(at, "quote")
+        if "inf" in frames and s.low[at] == "to" and at + 1 < limit and self.is_base(s, at + 1):
             return Opening(at + 1, "infinitive")
         if f < limit and s.low[f] == ",":
             holds = "clause" in frames and f + 1 < limit and bool(self.grammar.has_clause(s, f + 1, limit) or self.grammar.finite(s, f + 1))
@@ -158,7 +168,8 @@ class ContentFinder(ObjectFrames):
         comma = next((i for i in range(at, min(limit, at + 18)) if s.low[i] == ","), limit)
         adverbial = at < comma and s.low[at] not in self.grammar.times and "clause" in cue.verb.frames
         word = s.low[comma + 1] if comma + 1 < limit else ""
-        opens = word in self.grammar.determiners or word in self.grammar.subjects or (comma + 1 < limit and s.kinds[comma + 1] in "Wn")
+        counted = s.low[comma + 1 : comma + 3] in (["at", "least"], ["at", "most"], ["up", "to"])
+        opens = word in self.grammar.determiners or word in self.grammar.subjects or (comma + 1 < limit and s.kinds[comma + 1] in "Wn") or counted
         return Opening(at, "fronted") if adverbial and opens and self.grammar.has_clause(s, comma + 1, limit) else None
 
     def _says_something(self, s: Sentence, first: int, limit: int) -> bool:

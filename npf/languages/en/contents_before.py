@@ -29,8 +29,12 @@ class ContentBefore:
         """Adds what stands before its cue."""
         claimed = 0
         for reading in readings:
-            if reading.subject is not None and reading.cue.verb.frames & {"post", "quote", "inv"} and reading.cue.first >= claimed:
-                claimed = self._claim(s, reading, reading.subject, claimed, found)
+            active = reading.subject is not None and reading.cue.form != "passive" and not self._has_gap(reading)
+            if active and reading.cue.verb.frames & {"post", "quote", "inv"} and reading.cue.first >= claimed:
+                claimed = self._claim(s, reading, reading.subject or (0, 0), claimed, found)
+
+    def _has_gap(self, reading: Reading) -> bool:
+        return reading.opening is not None and reading.opening.frame == "gap"
 
     def _claim(self, s: Sentence, reading: Reading, subject: Phrase, claimed: int, found: list[Attribution]) -> int:
         """Adds the content before one cue; gives back the token behind which nothing is claimed yet."""
@@ -40,7 +44,8 @@ class ContentBefore:
             start = self._start_of_quoting(s, start, claimed)
         start -= start > 1 and s.low[start - 1] == "as"
         before = s.low[start - 1] if start else ""
-        if before not in _BREAKS or s.low[subject[0]] == "who":
+        relative = cue.group > 0 and s.low[self.grammar.before(s, cue.group)] in ("who", "which")
+        if before not in _BREAKS or relative:
             return claimed
         future = cue.group < cue.first and s.low[cue.group] in self.grammar.classes["will"]
         quoted = before == '"' or (before == "," and start > 1 and s.kinds[start - 2] == "q")
@@ -48,7 +53,7 @@ class ContentBefore:
         frame = opening.frame if opening is not None else ""
         if opening is not None and not quoted and resumed is None and frame not in ("comma", "fronted"):
             return claimed
-        if future and not quoted:
+        if (future and not quoted) or (opening is None and s.low[cue.behind : cue.behind + 1] == ["to"] and "hearer" not in cue.verb.frames):
             return claimed
         if opening is None and not quoted and not reading.inverted and resumed is None and self._takes_object(s, cue):
             return claimed

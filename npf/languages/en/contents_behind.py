@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from npf.languages.en.attribution import Attribution, Reading, split_quotations
 from npf.languages.en.clause_edges import ClauseEdges
+from npf.languages.en.content_ends import ContentEnds
 from npf.languages.en.contents import ContentFinder, Opening
 from npf.languages.en.cue_readings import CueReader
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.reporting import Cue
 from npf.languages.en.subjects import Phrase, SubjectFinder
-from npf.languages.en.tokens import DASHES, Sentence
+from npf.languages.en.tokens import Sentence
 
 __all__ = ["ContentBehind"]
 
@@ -25,8 +26,8 @@ _RULES = {
     "fronted": "en.quote.clause",
     "label": "en.quote.label",
     "noun-phrase": "en.quote.noun-phrase",
+    "gap": "en.quote.gap",
 }
-_PHRASES = frozenset({"noun-phrase", "object-to", "infinitive"})
 _FIRM = frozenset({"that", "quote", "colon", "object-to", "noun-phrase"})
 
 
@@ -35,6 +36,7 @@ class ContentBehind:
 
     def __init__(self, grammar: Grammar, subjects: SubjectFinder, contents: ContentFinder, edges: ClauseEdges, readers: CueReader) -> None:
         self.grammar, self.subjects, self.contents, self.edges, self.readers = grammar, subjects, contents, edges, readers
+        self.ends = ContentEnds(grammar, subjects, readers.reporting)
 
     def add(self, s: Sentence, readings: list[Reading], found: list[Attribution]) -> None:
         """Adds what follows its cue, where nothing claimed it yet."""
@@ -66,7 +68,7 @@ class ContentBehind:
         if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
             return None
         limit = min([len(s), *(t for t in taken if t > opening.first)])
-        behind = self.contents.end(s, opening.first, limit, self._breaks(s, readings, n))
+        behind = self.contents.end(s, opening.first, limit, self.ends.breaks(s, readings, n))
         if (
             opening.frame == "clause"
             and behind < limit
@@ -135,9 +137,12 @@ class ContentBehind:
         if cue.form == "ing" and not cue.finite:
             if word == "as":
                 return self.readers.of_quoted(s, before - 1)
-            beside = self._beside(s, cue) or self._of_cited(s, before)
+            beside = self.ends.beside(s, cue) or self._of_cited(s, before)
             if beside is not None:
                 return beside
+            issued = self._of_document(s, cue)
+            if issued is not None:
+                return issued
             if word in (",", "and", "but", "while", '"') or (before >= 0 and subject is not None):
                 return subject or self.subjects.of_clause(s, cue.group)
             if word == "by" and firm:
@@ -146,20 +151,20 @@ class ContentBehind:
             return self.subjects.of_clause(s, cue.group) if said else None
         if cue.form == "base" and not cue.finite:
             return self._of_infinitive(s, cue, subject)
-        if word in ("and", "but", ",", "then", "or"):
+        alone = cue.form == "base" and cue.group == cue.first and subject is not None and not self._is_many(s, subject)
+        if word in ("and", "but", ",", "then", "or") and not alone:
             return subject or self.subjects.of_clause(s, cue.group) or self._first_phrase(s, cue.group)
         return None
+
+    def _is_many(self, s: Sentence, phrase: Phrase) -> bool:
+        """Whether a subject takes a verb in the plural."""
+        plural = self.grammar.is_plural(s, self.subjects.head(s, *phrase)) or s.low[phrase[0]] in self.grammar.classes["plural-pronoun"]
+        return plural or "and" in s.low[phrase[0] : phrase[1]]
 
     def _first_phrase(self, s: Sentence, limit: int) -> Phrase | None:
         """The noun phrase that opens a sentence whose first verb stands inside quotation marks."""
         behind = self.grammar.phrase_right(s, 0, limit)
         return (0, behind) if 0 < behind < limit and s.kinds[behind] == "q" and self.subjects.is_plausible(s, (0, behind)) else None
-
-    def _beside(self, s: Sentence, cue: Cue) -> Phrase | None:
-        """The source in "with both sides pledging to …"."""
-        k = self.grammar.before(s, cue.group)
-        first = self.grammar.phrase_left(s, k) if k > 0 and s.kinds[k] in "wW" and self.grammar.is_nominal(s, k) else None
-        return (first, k + 1) if first and s.low[first - 1] == "with" else None
 
     def _of_cited(self, s: Sentence, k: int) -> Phrase | None:
         """The source in "cited sources saying …"."""
@@ -172,6 +177,17 @@ class ContentBehind:
                 return None
         return (first, k + 1) if first and s.low[first - 1] in self.grammar.classes["quoted"] else None
 
+    def _of_document(self, s: Sentence, cue: Cue) -> Phrase | None:
+        """The source of "issued a statement urging …": who issued it, else the document."""
+        k = cue.group - 1
+        while k > 1 and (s.low[k] in self.grammar.times or s.low[k] in self.grammar.classes["time-preposition"]):
+            k -= 1
+        if k < 1 or self.grammar.kinds_of_source.get(s.low[k]) != "document" or s.kinds[k] != "w":
+            return None
+        first = self.grammar.phrase_left(s, k)
+        alone = (first, k + 1) if first is not None and not (first and s.low[first - 1] in self.grammar.prepositions) else None
+        return self.subjects.of_clause(s, cue.group) or alone
+
     def _of_infinitive(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
         """The subject of "was quick to point out": that of the clause, unless the word before says that nothing was said."""
         k = self.grammar.before(s, cue.group)
@@ -181,62 +197,3 @@ class ContentBehind:
             return None
         own = subject or self.subjects.of_clause(s, cue.group)
         return own if own is not None and s.low[own[0]] != "it" else None
-
-    def _is_tail(self, s: Sentence, k: int) -> bool:
-        """Whether a reporter's own words start behind a comma: ", echoing …", ", but he pressed on"."""
-        grammar = self.grammar
-        if s.low[k] in grammar.classes["tail-ing"]:
-            return True
-        if s.low[k] in ("a", "an") and s.low[k + 1] in grammar.classes["tail-noun"]:
-            return True
-        if s.low[k] in ("but", "though") and s.low[k - 1] in DASHES:
-            return True
-        if s.low[k] == "it" and k + 2 < len(s) and s.low[k + 1] in grammar.classes["be"] and s.low[k + 2] in self.readers.reporting:
-            return True
-        if s.low[k] not in ("and", "but") or s.low[k + 1] not in ("he", "she", "they", "it"):
-            return False
-        verb = k + 2
-        while verb < len(s) and grammar.is_adverb(s, verb):
-            verb += 1
-        return verb < len(s) and s.low[verb] in grammar.pasts and s.low[verb] not in grammar.auxiliaries
-
-    def _is_aside(self, s: Sentence, k: int) -> bool:
-        """Whether a clause behind a comma comments on a noun phrase and is no part of it."""
-        return s.low[k] in self.grammar.classes["aside"]
-
-    def _is_new_source(self, s: Sentence, later: Reading) -> bool:
-        """Whether another source takes over with a bare object (", and Iran urged a ban")."""
-        if later.subject is None or later.inverted or not later.cue.verb.frames & {"inv", "np"}:
-            return False
-        k = later.subject[0]
-        return k > 1 and s.low[k - 1] == "and" and s.low[k - 2] == "," and s.kinds[k] == "W"
-
-    def _breaks(self, s: Sentence, readings: list[Reading], n: int) -> list[int]:
-        """Tokens at which the content of cue `n` ends since a later cue of the same level takes over."""
-        mine = readings[n].cue
-        found = [i for i in range(mine.behind + 1, len(s) - 2) if (s.low[i] == "," or s.low[i] in DASHES) and self._is_tail(s, i + 1)]
-        opening = readings[n].opening
-        if opening is not None and opening.frame in _PHRASES:
-            found += [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] in DASHES or (s.low[i] == "," and self._is_aside(s, i + 1))]
-        if mine.group and s.low[mine.group - 1] == "who":
-            found += [i for i in range(mine.behind + 1, len(s) - 1) if s.low[i] == "," and self.grammar.is_verb_form(s.low[i + 1])]
-        for later in readings[n + 1 :]:
-            cue = later.cue
-            if later.opening is None and not self._is_new_source(s, later):
-                continue
-            start = min(cue.group, later.subject[0]) if later.subject is not None else cue.group
-            before = self.grammar.before(s, start)
-            word = s.low[before] if before >= 0 else ""
-            if cue.form == "ing" and not cue.finite:
-                beside = self._beside(s, cue)
-                if beside is not None and beside[0] > 1 and s.low[beside[0] - 2] == ",":
-                    found.append(beside[0] - 2)
-                elif word in (",", '"') or (word == "and" and (s.low[before - 1] == "," or (mine.form == "ing" and not mine.finite))):
-                    found.append(before)
-            elif later.subject is None:
-                same = cue.form == mine.form or mine.form in ("base", "participle", "ing")
-                if cue.finite and same and word in ("and", "but", ",", "then"):
-                    found.append(before)
-            elif word in (",", "and", "but", "while", ";", "whereas") and "inv" in cue.verb.frames:
-                found.append(before)
-        return found

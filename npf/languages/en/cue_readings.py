@@ -11,7 +11,7 @@ from npf.languages.en.tokens import DASHES, Sentence
 
 __all__ = ["CueReader"]
 
-_LONGEST_QUOTED = 12
+_LONGEST_QUOTED, _FEWEST_SPOKEN = 12, 4
 _CONTRACTED = {"ing": ("'re", "'s"), "past": ("'ve", "'d")}
 _STOPS = frozenset({".", "!", "?", ";", "…", "..."})
 
@@ -26,6 +26,8 @@ class CueReader:
         """The reading of a cue."""
         if self._hands_on(s, cue):
             return Reading(cue, None, False, None)
+        if cue.form == "passive":
+            return self._passive(s, cue)
         opening = self.contents.forward(s, cue, len(s))
         contracted = self._contracted(s, cue)
         if contracted is not None:
@@ -58,7 +60,32 @@ class CueReader:
             subject = None
             if cue.verb.noun or cue.form == "base":
                 opening = None
-        return Reading(cue, subject, False, opening)
+        return Reading(cue, subject, False, opening or self._gap(s, cue, subject))
+
+    def _passive(self, s: Sentence, cue: Cue) -> Reading:
+        """Source and content of "residents were urged by the council to stay"."""
+        at = self.grammar.phrase_right(s, cue.behind)
+        source = (cue.behind, at)
+        if at == cue.behind or at + 1 >= len(s) or not self.subjects.is_plausible(s, source):
+            return Reading(cue, None, False, None)
+        frames, word = cue.verb.frames, s.low[at]
+        if word == "to" and frames & {"objto", "hearer"} and self.contents.is_base(s, at + 1):
+            return Reading(cue, source, False, Opening(at + 1, "infinitive"))
+        if word == "that" and "hearer" in frames:
+            return Reading(cue, source, False, Opening(at + 1, "that"))
+        if word in self.grammar.classes["wh"] and "wh" in frames:
+            return Reading(cue, source, False, Opening(at, "wh"))
+        doing = word in ("of", "for") and "for-ing" in frames and s.low[at + 1] in self.grammar.ings
+        return Reading(cue, source, False, Opening(at + 1, "noun-phrase") if doing else None)
+
+    def _gap(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Opening | None:
+        """The rest of a clause whose subject stands before the source ("a move that officials say will cut costs")."""
+        k = cue.behind
+        if subject is None or not subject[0] or "bare" not in cue.verb.frames or k >= len(s) or self.grammar.finite(s, k) != SURE:
+            return None
+        before = s.low[subject[0] - 1]
+        reduced = s.low[subject[0]] in self.grammar.determiners and s.kinds[subject[0] - 1] == "w" and self.grammar.is_nominal(s, subject[0] - 1)
+        return Opening(k, "gap") if before in ("which", "that", "who", "what") or reduced else None
 
     def _with_relative(self, s: Sentence, cue: Cue) -> Phrase | None:
         """The subject with a relative clause that cannot be read in full ("Those who have sketched out a path for Hill to win say")."""
@@ -67,7 +94,8 @@ class CueReader:
         while first < cue.group and (s.low[first] in grammar.classes["clause-opener"] or grammar.is_adverb(s, first)) and s.low[first] != "that":
             first += 1
         behind = grammar.phrase_right(s, first, cue.group)
-        if behind + 2 >= cue.group or behind == first or s.low[behind] not in grammar.classes["relative"] - {"that"}:
+        reduced = behind < len(s) and s.low[behind] in grammar.classes["pronoun"] and s.kinds[behind - 1] == "w"
+        if behind + 1 + (not reduced) >= cue.group or behind == first or not (reduced or s.low[behind] in grammar.classes["relative"] - {"that"}):
             return None
         return (first, cue.group) if self.subjects.is_plausible(s, (first, behind)) else None
 
@@ -113,13 +141,21 @@ class CueReader:
             return False
         if s.low[subject[0]] == "it" and "inv" not in cue.verb.frames:
             return False
+        if opening is not None and opening.frame == "quote" and self._is_mere_name(s, cue, subject, opening):
+            return False
         if opening is None and subject[0] and s.low[subject[0] - 1] in (",", '"') and not (cue.verb.noun and cue.form != "past"):
             return True
         if opening is not None and opening.frame == "object-to" and "quote" in cue.verb.frames:
             return True
-        strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames
+        named = opening is not None and opening.frame == "quote" and "label" in cue.verb.frames
+        strong = opening is not None and opening.frame in ("that", "quote", "colon") and "inv" in cue.verb.frames and not named
         bare = "bare" in cue.verb.frames and not (cue.verb.noun and cue.form == "third")
         return strong or bare or self.subjects.is_plausible(s, subject)
+
+    def _is_mere_name(self, s: Sentence, cue: Cue, subject: Phrase, opening: Opening) -> bool:
+        """Whether a relative clause only tells how something is called (", which he called “unfair”")."""
+        relative = "which" in (s.low[subject[0] - 1] if subject[0] else "", s.low[self.grammar.before(s, cue.group)] if cue.group else "")
+        return relative and len(s.words(opening.first, opening.first + 1).split()) < _FEWEST_SPOKEN
 
     def _inverted_subject(self, s: Sentence, cue: Cue) -> Phrase | None:
         k = cue.behind
@@ -150,7 +186,8 @@ class CueReader:
             ):
                 return False
             joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.low[head].isupper() and "bare" in cue.verb.frames)
-            return joined or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
+            officials = s.kinds[behind - 1] == "w" and s.kinds[behind - 2] == "W" and grammar.kinds_of_source.get(s.low[behind - 1]) == "unnamed"
+            return joined or officials or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
         if cue.form == "third" and s.kinds[cue.group - 1] == "n":
             return False
         if cue.form == "third" and cue.verb.noun and s.kinds[behind - 1] == "w" and not self.subjects.is_plausible(s, subject):

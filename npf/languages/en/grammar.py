@@ -2,145 +2,16 @@
 
 from __future__ import annotations
 
-from npf.languages.en.inflection import Inflection
-from npf.languages.en.tables import ACTION_VERBS, REPORTING, SOURCE_NOUNS, VERBS, WORD_CLASSES
+from npf.languages.en.finite_verbs import NO, POSSIBLE, SURE, FiniteVerbs
 from npf.languages.en.tokens import Sentence
-from npf.lexicon import Lexicons
 
 __all__ = ["NO", "POSSIBLE", "SURE", "Grammar"]
 
-NO, POSSIBLE, SURE = 0, 1, 2
 _INSIDE_NAMES = frozenset("&/-'$%+#")
 
 
-class Grammar:
+class Grammar(FiniteVerbs):
     """Word classes from the tables, one test for finite verbs, one walk over noun phrases in each direction."""
-
-    def __init__(self, lexicons: Lexicons) -> None:
-        self.lexicons = lexicons
-        classes: dict[str, set[str]] = {}
-        for row in lexicons.rows(WORD_CLASSES):
-            classes.setdefault(row["class"], set()).add(row["term"])
-        self.classes = {name: frozenset(words) for name, words in classes.items()}
-        self.kinds_of_source = {row["term"]: row["kind"] for row in lexicons.rows(SOURCE_NOUNS)}
-        self._read_verbs(lexicons)
-        of = self.classes
-        self.determiners, self.prepositions, self.auxiliaries = of["determiner"], of["preposition"], of["auxiliary"]
-        self.agent_suffixes = tuple(sorted(of["agent-suffix"]))
-        self.plural_agent_suffixes = tuple(sorted(of["plural-agent-suffix"]))
-        self.subjects, self.adverbs, self.times = of["subject"], of["adverb"], of["time"]
-        self.inside = of["inner-preposition"]
-        self._plain_stop = of["subordinator"] | of["relative"] | of["negation"] | frozenset({"but", "yet", "so", "nor"})
-        self._not_noun = {"be", "been", "being"} | self._plain_stop | self.determiners | self.prepositions | self.auxiliaries | of["conjunction"]
-
-    def _read_verbs(self, lexicons: Lexicons) -> None:
-        inflection = Inflection(lexicons)
-        nouns: set[str] = set()
-        self.bases: set[str] = set()
-        self.thirds: set[str] = set()
-        self.pasts: set[str] = set()
-        self.only_pasts: set[str] = set()
-        self.participles: set[str] = set()
-        self.ings: set[str] = set()
-        for row in (*lexicons.rows(VERBS), *lexicons.rows(ACTION_VERBS), *lexicons.rows(REPORTING)):
-            if " " in row["term"]:
-                continue
-            forms = inflection.forms(row["term"])
-            self.bases.add(forms.base)
-            self.thirds.add(forms.third)
-            self.pasts.add(forms.past)
-            self.participles.add(forms.participle)
-            self.ings.add(forms.ing)
-            if forms.past not in (forms.participle, forms.base):
-                self.only_pasts.add(forms.past)
-            if row["noun"]:
-                nouns.update((forms.base, forms.third))
-        self.noun_forms = frozenset(nouns)
-        self.only_verbs = frozenset((self.pasts | self.ings) - nouns - self.kinds_of_source.keys())
-
-    def finite(self, s: Sentence, i: int) -> int:
-        """Whether token `i` is a finite verb: `SURE`, `POSSIBLE` or `NO`."""
-        word, kind = s.low[i], s.kinds[i]
-        if kind != "w" and not (kind == "W" and (i == 0 or s.titled)):
-            return NO
-        if word in self.auxiliaries:
-            before = s.low[i - 1] if i else ""
-            return NO if before == "to" or (before in self.determiners and word in ("will", "can", "might", "must")) else SURE
-        if word in self.thirds:
-            return self._third(s, i)
-        if word in self.pasts:
-            return self._past(s, i)
-        if word in self.bases:
-            return self._base(s, i)
-        return self._past(s, i) if word.endswith("ed") and len(word) > 4 and word not in self.bases else NO
-
-    def before(self, s: Sentence, i: int) -> int:
-        """The token before `i`, adverbs passed over; -1 where there is none."""
-        k = i - 1
-        while k >= 0 and self.is_adverb(s, k):
-            k -= 1
-        return k
-
-    def is_adverb(self, s: Sentence, k: int) -> bool:
-        word = s.low[k]
-        if s.kinds[k] == "W" and (k > 0 or (k + 1 < len(s) and self.is_verb_form(s.low[k + 1]))):
-            return False
-        return s.kinds[k] in "wW" and (word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.kinds_of_source))
-
-    def is_verb_form(self, word: str) -> bool:
-        """Whether a word can be a finite verb at all."""
-        return word in self.thirds or word in self.pasts or word in self.auxiliaries
-
-    def _third(self, s: Sentence, i: int) -> int:
-        k = self.before(s, i)
-        before = s.low[k] if k >= 0 else ""
-        if (before in self.determiners and before not in self.subjects) or before in self.prepositions or before.endswith("'s"):
-            return NO
-        if before in self.subjects:
-            return SURE
-        if s.low[i] not in self.noun_forms:
-            return SURE if before else NO
-        after = s.low[i + 1] if i + 1 < len(s) else ""
-        opens = after in self.determiners or after in self.subjects or after in ("that", "to", '"')
-        return POSSIBLE if k >= 0 and s.kinds[k] in "wWnb" and (opens or s.kinds[k] == "W") else NO
-
-    def _past(self, s: Sentence, i: int) -> int:
-        k = self.before(s, i)
-        if k > 0 and s.low[k] == "not":
-            k = self.before(s, k)
-        before = s.low[k] if k >= 0 else ""
-        if before in self.classes["be"] or before in self.classes["have"]:
-            return NO
-        if before in self.classes["pronoun"] or before in ("who", "which", '"'):
-            return SURE
-        if s.low[i] in self.only_pasts:
-            return NO if not before or (before in self.determiners and before not in self.subjects) else SURE
-        if not before or before in self.determiners or before in self.prepositions or before.endswith("'s") or s.kinds[k] == "p":
-            return NO
-        k_after = i + 1 + (i + 1 < len(s) and s.low[i + 1] in self.adverbs)
-        after = s.low[k_after] if k_after < len(s) else ""
-        if after == "by" or after in self.classes["adjunct-preposition"] or not after:
-            return POSSIBLE if s.kinds[k] == "W" and after != "by" else NO
-        return SURE if after in self.determiners or after in self.subjects or after in ("that", "to", '"') else POSSIBLE
-
-    def _base(self, s: Sentence, i: int) -> int:
-        k = self.before(s, i)
-        before = s.low[k] if k >= 0 else ""
-        if before in self.classes["plural-pronoun"]:
-            return SURE
-        if k < 0 or s.kinds[k] not in "wW" or before in self._not_noun or not self.is_plural(s, k):
-            return NO
-        after = s.low[i + 1] if i + 1 < len(s) else ""
-        if after in self.determiners or after in self.subjects or after == "that":
-            return SURE
-        return NO if s.low[i] in self.noun_forms else POSSIBLE
-
-    def is_plural(self, s: Sentence, k: int) -> bool:
-        """Whether the noun at `k` looks plural."""
-        word = s.low[k]
-        if word in self.classes["plural-noun"]:
-            return True
-        return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")) and len(word) > 3 and s.kinds[k] in "wW"
 
     def has_clause(self, s: Sentence, first: int, behind: int, least: int = POSSIBLE) -> bool:
         """Whether the tokens hold a finite verb of their own, none of a relative or adverbial clause."""
@@ -153,22 +24,26 @@ class Grammar:
                 return True
             if word in self.classes["clause-opener"] or (word == "that" and s.kinds[i - 1] in "wW"):
                 waiting += 1
-            elif word == "but" and s.low[i - 1] == ",":
+            elif word in ("but", "with") and s.low[i - 1] == ",":
                 return False
+            elif s.low[i - 1] == "," and self._resumes(s, i) and "," in s.low[first : i - 1]:
+                return True
             elif self.finite(s, i) >= least and s.low[self.before(s, i)] not in ("and", "but", "or", ","):
                 if not waiting:
                     return True
                 waiting -= 1
         return False
 
+    def _resumes(self, s: Sentence, i: int) -> bool:
+        """Whether a verb stands behind a comma that is no participle ("…, including a child, died there")."""
+        word = s.low[i]
+        sure = word in self.auxiliaries or word in self.thirds or word in self.only_pasts
+        return s.kinds[i] == "w" and (sure or (word in self.pasts and i + 1 < len(s) and s.low[i + 1] not in self.prepositions))
+
     def opens_with_verb(self, s: Sentence, i: int) -> bool:
         """Whether a quotation that stands behind a subject starts with its verb (the nominee "has given it no thought")."""
         word = s.first_inside(i)
         return self.is_nominal(s, i - 1) and (word in self.auxiliaries or word in self.thirds or word in self.pasts)
-
-    def is_contraction(self, word: str) -> bool:
-        """Whether a word is a subject with its verb ("it's", "they'll")."""
-        return "'" in word and word in self.auxiliaries and not word.endswith("n't")
 
     def is_nominal(self, s: Sentence, k: int) -> bool:
         """Whether token `k` can end a noun phrase."""
@@ -179,13 +54,21 @@ class Grammar:
             return True
         if kind == "q":
             return s.ends[k] - s.starts[k] < 40 and s.last_inside(k) not in ",.?!"
-        return kind in "wW" and word not in self._not_noun and word not in self.times and not self.is_adverb(s, k)
+        if word in self._not_noun:
+            return self.is_in_name(s, k)
+        return kind in "wW" and word not in self.times and not self.is_adverb(s, k)
+
+    def is_in_name(self, s: Sentence, k: int) -> bool:
+        """Whether a word that is mostly none is the first word of a name ("He Ping", "Do Quang Duy")."""
+        if s.kinds[k] != "W" or s.titled or not 0 < k < len(s) - 1 or s.kinds[k + 1] != "W" or s.low[k] in self.determiners:
+            return False
+        return s.kinds[k - 1] in "wWb" or s.low[k - 1] == "," or (s.low[k - 1] == '"' and s.low[k] in self.auxiliaries | self.classes["pronoun"])
 
     def phrase_left(self, s: Sentence, last: int, floor: int = 0) -> int | None:
         """The first token of the noun phrase that ends with token `last`; None where it is none."""
         if last < floor:
             return None
-        if s.low[last] in self.classes["pronoun"] or s.low[last] == "who":
+        if s.low[last] in self.classes["pronoun"] or s.low[last] in ("who", "which"):
             return last
         if not self.is_nominal(s, last):
             return None
@@ -210,6 +93,17 @@ class Grammar:
             if i - 1 >= floor and s.low[i - 1] in self.determiners:
                 return i, i - 1
             k = self.before(s, i) if i else -1
+            if k > floor and s.kinds[k] == "w" and word != "that" and s.low[k] in self.ings and self._act(s, k - 1):
+                return k, k - 1
+            if (
+                word == "the"
+                and k > floor
+                and s.kinds[k] == "w"
+                and s.kinds[i + 1 : i + 2] == ["W"]
+                and i < last
+                and self.kinds_of_source.get(s.low[k]) == "body"
+            ):
+                return i, k
             if k > floor and (s.low[k] in self.inside or s.low[k] in ("and", "or")) and self.is_nominal(s, k - 1):
                 return i, k - 1
             return self.over_relative(s, i, floor) or (i, floor - 1)
@@ -224,13 +118,19 @@ class Grammar:
             return (i, i - 1) if i - 1 >= floor and self.is_nominal(s, i - 1) and self.finite(s, i - 1) != SURE else None
         if i < last and word in self.classes["relative"]:
             return None
-        if word in self.classes["pronoun"] and i < last:
+        if word in self.classes["pronoun"] and i < last and not self.is_in_name(s, i):
             return (i, floor - 1) if s.low[i + 1] == "and" else None
         if not self.is_nominal(s, i):
             return None
         if self.finite(s, i) == SURE and i < last:
             return self.over_relative(s, i, floor)
         return i, i - 1
+
+    def _act(self, s: Sentence, k: int) -> bool:
+        """Whether people stand there of whom a participle may tell what they do ("officials addressing the forum")."""
+        low = s.low[k]
+        plural = self.kinds_of_source.get(low) == "unnamed" or low.endswith(self.plural_agent_suffixes)
+        return s.kinds[k] in "wW" and plural and low not in self.times
 
     def over_relative(self, s: Sentence, verb: int, floor: int) -> tuple[int, int] | None:
         """From a verb of a relative clause ("analysts who follow the firm") to the noun before it."""

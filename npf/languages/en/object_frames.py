@@ -9,7 +9,7 @@ __all__ = ["CLOSERS", "STILL_SPEECH", "ObjectFrames"]
 
 CLOSERS = frozenset(",;:.!?-–—")
 STILL_SPEECH = 3
-_LONGEST_TITLE = 9
+_LONGEST_TITLE, _LONGEST_OBJECT = 9, 30
 
 
 class ObjectFrames:
@@ -43,9 +43,15 @@ class ObjectFrames:
         for i in range(first + 1, min(limit - 1, first + 12)):
             if s.low[i] in (",", ";", ":") or self.grammar.finite(s, i):
                 return False
-            if s.low[i] in ("for", "of") and s.low[i + 1].endswith("ing") and s.kinds[i + 1] == "w":
+            if s.low[i] in ("for", "of") and self._doing(s, i + 1):
                 return True
         return False
+
+    def _doing(self, s: Sentence, i: int) -> bool:
+        """Whether a gerund stands there behind adverbs and "not", or a quotation."""
+        while i + 1 < len(s) and (self.grammar.is_adverb(s, i) or s.low[i] == "not"):
+            i += 1
+        return s.kinds[i] == "q" or (s.low[i].endswith("ing") and s.kinds[i] == "w")
 
     def _named_words(self, s: Sentence, f: int, limit: int) -> int | None:
         """The quotation in "the four words “…”", or None."""
@@ -64,7 +70,7 @@ class ObjectFrames:
             return False
         return grammar.finite(s, f) < SURE or word in grammar.noun_forms or s.kinds[f] == "W" or grammar.is_contraction(word)
 
-    def _is_base(self, s: Sentence, i: int) -> bool:
+    def is_base(self, s: Sentence, i: int) -> bool:
         grammar = self.grammar
         while i < len(s) and (grammar.is_adverb(s, i) or s.low[i] == "not"):
             i += 1
@@ -76,10 +82,16 @@ class ObjectFrames:
         return grammar.is_nominal(s, i) and not word.endswith(("s", "ing", "ed")) and word not in grammar.kinds_of_source and len(word) > 2
 
     def _object_to(self, s: Sentence, first: int, limit: int) -> bool:
-        if not self._may_start(s, first) or s.low[first] in (",", "that", "for", "not", "never"):
+        if not self._may_start(s, first) or s.low[first] in ("that", "not", "never") or s.low[first] in self.grammar.prepositions:
             return False
-        for i in range(first + 1, min(limit, first + 30)):
-            if s.low[i] == "to" and s.low[i - 2 : i] != ["in", "order"] and (self._is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
+        waiting = 0
+        for i in range(first + 1, min(limit, first + _LONGEST_OBJECT)):
+            if s.low[i] == "who" and s.kinds[i - 1] in "wW":
+                waiting = 1
+            elif waiting and self.grammar.finite(s, i) and (waiting == 1 or s.low[i - 1] in ("and", "or")):
+                waiting += 1
+                continue
+            if s.low[i] == "to" and s.low[i - 2 : i] != ["in", "order"] and (self.is_base(s, i + 1) or (i + 1 < limit and s.kinds[i + 1] == "q")):
                 return True
             if s.low[i] in (";", ":", "that") or (s.kinds[i] == "q" and i > first + 4) or self.grammar.finite(s, i) > POSSIBLE:
                 return False
@@ -98,7 +110,7 @@ class ObjectFrames:
                 return False
             if s.kinds[i] != "w":
                 continue
-            if word == "to" and i + 1 < behind and self._is_base(s, i + 1) and "-" not in s.low[i + 1]:
+            if word == "to" and i + 1 < behind and self.is_base(s, i + 1) and "-" not in s.low[i + 1]:
                 return True
             if word in grammar.ings and (i == first or s.low[i - 1] not in grammar.determiners | grammar.classes["clause-opener"]):
                 return True

@@ -10,6 +10,7 @@ from npf.languages.en.tokens import DASHES, Sentence
 __all__ = ["OpenQuotations"]
 
 _SPEECH_WORDS = 4
+_LONGEST_SMALL_WORD = 4
 _OPENERS = frozenset({",", ".", ":", ";", '"', "and", "but", *DASHES})
 
 
@@ -29,11 +30,23 @@ class OpenQuotations:
             speech = len(s.words(q, q + 1).split()) >= _SPEECH_WORDS
             if s.last_inside(q) in ",?!" and q + 2 < len(s) and (q == 0 or s.low[q - 1] in _OPENERS):
                 made.extend(self._tagged(s, q))
-            elif speech and q > 2 and s.low[q - 1] in (",", ":") and s.folded[s.starts[q] + 1].isupper() and s.last_inside(q) in ".?!,":
+            elif (
+                speech
+                and not self._is_title(s, q)
+                and q > 2
+                and s.low[q - 1] in (",", ":")
+                and s.folded[s.starts[q] + 1].isupper()
+                and s.last_inside(q) in ".?!,"
+            ):
                 source = self.subjects.of_clause(s, q - 1)
                 if source is not None and s.low[source[0]] != "it":
                     made.append(Attribution(source, None, ((q, q + 1),), "en.quote.any-verb"))
         return made
+
+    def _is_title(self, s: Sentence, q: int) -> bool:
+        """Whether every longer word has a capital, as in the title of a work."""
+        words = [word for word in s.words(q, q + 1)[1:-1].split() if len(word) > _LONGEST_SMALL_WORD]
+        return all(word[0].isupper() for word in words)
 
     def _tagged(self, s: Sentence, q: int) -> list[Attribution]:
         behind = self.grammar.phrase_right(s, q + 1)

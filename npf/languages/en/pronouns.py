@@ -173,6 +173,9 @@ class PronounReader:
             or speaker.name.casefold() in self.grammar.classes["place"]
         ):
             return False
+        noun = self.reader.head(speaker.text).split()[-1:]
+        if speaker.kind == "unnamed" and self.grammar.kinds_of_source.get("".join(noun).lower()) in ("body", "document"):
+            return False
         if speaker.kind == "unnamed" and not low.startswith(("a ", "an ", "one ", "the ", "another ")):
             return False
         return not low.endswith(("woman", "girl", "lady") if pronoun == "he" else ("man", "boy")) or low.endswith("woman") == (pronoun == "she")

@@ -149,7 +149,12 @@ class QuoteFinder:
         """Whether words before a colon are a label ("Watch", "Editor") or a place and no name."""
         grammar = self.grammar
         for word in words.lower().split():
-            if word in grammar.times or word in grammar.prepositions or word in grammar.determiners or word in grammar.classes["label"]:
+            if (
+                word in grammar.times
+                or word in grammar.prepositions
+                or word in grammar.subjects | grammar.determiners
+                or word in grammar.classes["label"]
+            ):
                 return True
         last = words.lower().split()[-1]
         return last in grammar.kinds_of_source or last in grammar.bases or last in grammar.classes["demonym"]

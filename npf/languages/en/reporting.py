@@ -31,7 +31,7 @@ class Cue:
     Attributes:
         group: The first token of the verb group, auxiliaries and adverbs included.
         first, behind: The verb's own tokens.
-        form: "base", "third", "past", "participle" or "ing".
+        form: "base", "third", "past", "participle", "ing", or "passive" (its source stands behind it).
         finite: Whether the group can have a subject.
     """
 
@@ -99,7 +99,7 @@ class CueFinder:
         for rest, readings in entries:
             behind = self._match(s, i + 1, rest)
             if behind:
-                if behind < len(s) and s.low[behind] in readings[0][1].traps and not self._waits_for_that(s, behind):
+                if behind < len(s) and s.low[behind].lower() in readings[0][1].traps and not self._waits_for_that(s, behind):
                     return None
                 return self._read_group(s, i, behind, readings)
         return None
@@ -145,7 +145,7 @@ class CueFinder:
                 group = k
             elif word in grammar.classes["group-adverb"] and k > 0 and low[k - 1] in grammar.classes["have"]:
                 pass
-            elif word == "to" and not helper:
+            elif word == "to" and not helper and "base" in forms:
                 helper, group = "to", k
                 break
             elif not grammar.is_adverb(s, k) or s.kinds[k] == "W":
@@ -167,6 +167,8 @@ class CueFinder:
             return None
         if helper == "to":
             return Cue(group, i, behind, forms["base"], "base", False) if "base" in forms else None
+        if helper in grammar.classes["be"] and "participle" in forms and low[behind : behind + 1] == ["by"]:
+            return Cue(group, i, behind + 1, forms["participle"], "passive", False)
         if helper in grammar.classes["be"]:
             return Cue(group, i, behind, forms["ing"], "ing", True) if "ing" in forms else None
         wanted = "participle" if helper in grammar.classes["have"] else "base"

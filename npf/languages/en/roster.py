@@ -74,7 +74,8 @@ class Roster:
         start = at + run.find(name, len(before))
         person = self.add(name)
         person.mentions.append(start)
-        prenominal = self._title_words(before) or self._title_words(text[max(0, start - _LONGEST_PRENOMINAL) : start].rpartition("\n")[2])
+        ahead = text[max(0, start - _LONGEST_PRENOMINAL) : start].rpartition("\n")[2]
+        prenominal = self._title_words(before) or self._title_words(ahead) or self._title_words(self._owned(ahead))
         for title in (*([prenominal] if prenominal else []), *self.reader.titles_behind(text, start + len(name))):
             if title not in person.titles:
                 person.titles.append(title)
@@ -86,6 +87,11 @@ class Roster:
             if " ".join(words[first:]).lower().rstrip(".") in self.reader.titles:
                 return " ".join(words[first:])
         return ""
+
+    def _owned(self, before: str) -> str:
+        """The words behind the last genitive before a comma and a name ("the city's mayor, ")."""
+        owner, mark, title = before.replace("’s ", "'s ").rpartition("'s ")
+        return title.rstrip(" ,") if mark and owner and title.endswith(", ") else ""
 
     def add(self, name: str) -> Person:
         """The person with this full name, entered where new."""

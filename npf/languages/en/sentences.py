@@ -12,7 +12,7 @@ from npf.text import Extent, Marks, trim
 __all__ = ["Sentences"]
 
 _END = re.compile("[.!?…]+[\"”’'»)\\]]*(?=\\s+[\"“‘'(\\[]*[A-Z0-9\u00c0-\u00de])")
-_GLUED = re.compile('[.!?](?<=[a-z]{3}[.!?])["”]?(?=["“]?[A-Z][a-z])')
+_GLUED = re.compile('[.!?](?:(?<=[a-z]{3}[.!?])|(?<=[A-Z]{3}[.!?]))["”]?(?=["“]?(?:[A-Z][a-z]|A ))')
 _LAST_WORD = re.compile(r"[^\s(\"“‘]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 

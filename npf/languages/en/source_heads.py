@@ -22,7 +22,7 @@ class SourceHeads:
         if behind - first == 1:
             word = s.low[first]
             if word in grammar.classes["no-source"]:
-                return word in ("it", "i", "you")
+                return word in ("it", "i", "you", "which")
             if word in grammar.classes["pronoun"] or word == "who":
                 return True
         head = self.head(s, first, behind)
@@ -46,9 +46,12 @@ class SourceHeads:
             or word in ("one", "another", "none")
         ):
             return True
-        if word in grammar.kinds_of_source or (word.endswith("s") and word[:-1] in grammar.kinds_of_source):
-            return True
-        return word.endswith(grammar.agent_suffixes)
+        return self._stands_for_people(word) or word.endswith(grammar.agent_suffixes)
+
+    def _stands_for_people(self, word: str) -> bool:
+        """Whether a noun of the table stands there, in the plural too."""
+        kinds = self.grammar.kinds_of_source
+        return word in kinds or (word.endswith("s") and word[:-1] in kinds) or (word.endswith("ies") and f"{word[:-3]}y" in kinds)
 
     def head(self, s: Sentence, first: int, behind: int) -> int:
         """The head noun: the last word before the first preposition, relative or participle."""

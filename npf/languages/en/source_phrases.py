@@ -14,6 +14,7 @@ __all__ = ["SourcePhrases"]
 
 _LONGEST_NAME = 4
 _LONGEST_OWNED = 9
+_FEWEST_WORDS = 3
 
 
 class SourcePhrases:
@@ -56,11 +57,16 @@ class SourcePhrases:
             k += 1
         source = (behind, max(behind + 1, self._source_end(s, behind, k)))
         issued = source[1] < len(s) and s.low[source[1]] in self.grammar.participles
-        if source[0] >= len(s) or (s.low[self.subjects.head(s, *source)] in traps and not issued):
+        if source[0] >= len(s) or (s.low[self.subjects.head(s, *source)] in traps and not issued and not self._is_one(s, source)):
             return None
         named = self._named_behind(s, source, k)
         source, k = (named, named[1]) if named is not None else (source, k)
         return self._with_content(s, (first, behind), source, k)
+
+    def _is_one(self, s: Sentence, source: Phrase) -> bool:
+        """Whether a phrase is a text that somebody wrote ("an article", "Hill's numbers") and no rule that one keeps to."""
+        first, behind = source
+        return s.low[first] in ("a", "an", "one") or any(s.low[i].endswith("'s") for i in range(first, behind - 1))
 
     def _from_owner(self, s: Sentence, first: int) -> Attribution | None:
         """What stands around "in Hill's view" and "by his own account"."""
@@ -85,19 +91,31 @@ class SourcePhrases:
         parts: list[Phrase] = []
         joint = s.low[first - 1 - (first > 1 and s.low[first - 1] == ",")] if first else ""
         left = self.edges.before(s, first) if joint != "that" else None
+        if left is not None and left[1] - left[0] < _FEWEST_WORDS and s.low[left[0]].partition("'")[0] in self.grammar.classes["no-source"]:
+            left = None
         if left is not None:
             parts.append(left)
         if left is None and source[1] < k and self._opens_clause(s, source[1], k):
             parts.append((source[1], self.contents.trim(s, source[1], len(s))))
             return Attribution(source, cue, tuple(parts), "en.quote.according-to")
         closing = next((i for i in range(k + 1, len(s)) if s.low[i] == ","), len(s))
-        comma = k if self.grammar.has_clause(s, k + 1, closing) else self.edges.behind_apposition(s, k)
+        counted = k + 1 < len(s) and (s.low[k + 1] == "$" or s.low[k + 1] in ("about", "because"))
+        comma = k if counted or self.grammar.has_clause(s, k + 1, closing) else self.edges.behind_apposition(s, k)
         if comma < len(s) and s.low[comma] in (",", '"', ":"):
             start = comma + 1 if s.low[comma] in (",", ":") else comma
             behind_content = self.contents.trim(s, start, len(s))
-            if start < behind_content and (left is None or self.edges.continues(s, start)):
+            if start < behind_content and (left is None or self._goes_on(s, left, start, behind_content)):
                 parts.append((start, behind_content))
         return Attribution(source, cue, tuple(parts), "en.quote.according-to") if parts else None
+
+    def _goes_on(self, s: Sentence, left: Phrase, first: int, behind: int) -> bool:
+        """Whether what stands behind a source goes on with the content before it, and is no role of his ("…, head of the office")."""
+        if not self.edges.continues(s, first):
+            return False
+        grammar, last = self.grammar, s.low[left[1] - 1]
+        open_ended = grammar.is_verb_form(last) or last in grammar.bases
+        adds = s.low[first] in grammar.classes["headless"] or s.low[first] in ("with", "including", '"')
+        return open_ended or adds or grammar.is_verb_form(s.low[first]) or grammar.has_clause(s, first, behind)
 
     def _named_behind(self, s: Sentence, source: Phrase, comma: int) -> Phrase | None:
         """The name behind a role and a comma ("the head of the office, Li Ming")."""

@@ -25,14 +25,20 @@ class SourceKinds:
             return True
         return first < k < behind and (kinds.get(s.low[k - 1]) == "person" or s.low[k - 1] in self.grammar.classes["honorific"])
 
+    def _acts(self, s: Sentence, i: int) -> bool:
+        """Whether a participle tells what people do ("officials addressing the forum")."""
+        return s.kinds[i] == "w" and s.low[i] in self.grammar.ings and self.grammar.kinds_of_source.get(s.low[i - 1]) == "unnamed"
+
     def of(self, s: Sentence, first: int, behind: int) -> SpeakerKind:
         """The kind of the source in the tokens `first` to `behind - 1`."""
         grammar = self.grammar
         pronoun = s.low[first].partition("'")[0]
         if behind - first == 1 and pronoun in grammar.classes["pronoun"]:
             return "unnamed" if pronoun in ("they", "it") else "person"
-        stop = next((i for i in range(first + 1, behind) if s.low[i] in grammar.prepositions or s.low[i] == "who"), behind)
+        stop = next((i for i in range(first + 1, behind) if s.low[i] in grammar.prepositions or s.low[i] == "who" or self._acts(s, i)), behind)
         head = stop - 1
+        while head > first and s.kinds[head] == "w" and s.low[head] in grammar.participles and s.low[head] not in grammar.kinds_of_source:
+            head -= 1
         kind = grammar.kinds_of_source.get(s.low[head])
         opens = head == 0 and s.low[head].endswith(grammar.plural_agent_suffixes)
         capital = s.kinds[head] == "W" and not opens

@@ -130,12 +130,19 @@ class _Resolution:
         if head.split()[-1].lower() in self.reader.never_persons or head.lower() in self.reader.places:
             return ""
         tail = _NAME_BEHIND.search(mention.text)
-        if tail is not None and mention.kind == "person":
-            return tail.group(1)
+        opens = self.reader.split(head)[1]
+        if (
+            tail is not None
+            and mention.kind == "person"
+            and not (" " in opens and self.reader.is_person(opens) and "," in mention.text[: tail.start(1) - 2])
+        ):
+            return self.reader.split(tail.group(1))[1] or tail.group(1)
         first, joined, second = head.rpartition(" and ")
         if joined and self.reader.split(first)[1] and not self.reader.split(second)[0]:
             return ""
         name = self.reader.split(head)[1]
+        if name.lower() in self.grammar.classes["company"]:
+            return ""
         if mention.kind != "person" or mention.text.casefold().startswith(("a ", "an ")):
             return name
         whole = _CLAUSE_END.split(mention.text)[0] if " and " not in mention.text else _RELATIVE.split(mention.text)[0]

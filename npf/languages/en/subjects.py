@@ -11,6 +11,7 @@ __all__ = ["Phrase", "SubjectFinder"]
 
 _MOST_APPOSITIONS = 6
 _LONGEST_NAME = 4
+_LONGEST_SPEECH = 12
 
 
 class SubjectFinder(SourceHeads):
@@ -39,6 +40,8 @@ class SubjectFinder(SourceHeads):
             last -= 2
         if last < floor:
             return None
+        if s.low[last] == "that" and last > floor + 1 and self._stands_for_people(s.low[last - 1]) and s.kinds[last - 1] == "w":
+            last -= 1
         clause = self._with_relative(s, last, floor) or self._documents.before(s, last, floor)
         if clause is not None:
             return clause
@@ -47,17 +50,30 @@ class SubjectFinder(SourceHeads):
             return None
         if first - 3 >= floor and s.low[first - 2 : first] == ["out", "of"]:
             first -= 3 + (first - 4 >= floor and self.grammar.is_adverb(s, first - 4))
+        first = self._last_conjunct(s, first, last)
+        if self._is_gerund(s, first, floor):
+            return None
         if first > floor and s.low[first - 1] == "to" and s.kinds[first] == "w" and s.low[first] in self.grammar.bases:
             return self._over_infinitive(s, first, last, floor)
-        first = self._last_conjunct(s, first, last)
         first = self._over_list(s, first, last, floor)
         first = self._over_open_apposition(s, first, last, floor)
         first = self._behind_setting(s, first, last)
-        if s.low[first] == "who" and first > floor:
+        speech = self._before_own_speech(s, first, floor)
+        if speech is not None:
+            return speech
+        if s.low[first] in ("who", "which") and first > floor:
             antecedent = self.grammar.phrase_left(s, first - 1 - (s.low[first - 1] == ","), floor)
             antecedent = self._nearest_person(s, antecedent, first - (s.low[first - 1] == ","))
+            if s.low[first] == "which" and (antecedent is None or not self.is_plausible(s, (antecedent, first - (s.low[first - 1] == ",")))):
+                return None
             return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
         return first, last + 1
+
+    def _is_gerund(self, s: Sentence, first: int, floor: int) -> bool:
+        """Whether a phrase is only the object of a gerund that is the subject ("Building a society …")."""
+        k = first - 1
+        opens = k == floor or (k > floor and s.low[k - 1] in (",", "and", "but", "that"))
+        return opens and k >= floor and s.low[k] in self.grammar.ings and s.low[first] in self.grammar.determiners and s.low[k] not in self._openers
 
     def _with_relative(self, s: Sentence, last: int, floor: int) -> Phrase | None:
         """The subject that ends with the passive verb of a relative clause ("those whose claims were rejected")."""
@@ -71,7 +87,8 @@ class SubjectFinder(SourceHeads):
 
     def _over_list(self, s: Sentence, first: int, last: int, floor: int) -> int:
         """Where a title starts that ends in a list ("Secretary for Culture, Sports and Tourism")."""
-        if first - 2 < floor or s.low[first - 1] != "," or "and" not in s.low[first:last] or s.kinds[first - 2] != "W":
+        listed = first - 2 >= floor and s.low[first - 1] == "," and "and" in s.low[first:last] and s.kinds[first - 2] == "W"
+        if not listed or s.low[first] in self.grammar.determiners:
             return first
         start = self.grammar.phrase_left(s, first - 2, floor)
         return start if start is not None and any(s.low[i] in ("for", "of") for i in range(start + 1, first - 1)) else first
@@ -91,6 +108,14 @@ class SubjectFinder(SourceHeads):
         while k > first and s.kinds[k - 1] == "W":
             k -= 1
         return k if k - 1 > first and s.low[k - 1] in self.grammar.classes["setting"] else first
+
+    def _before_own_speech(self, s: Sentence, first: int, floor: int) -> Phrase | None:
+        """The subject of "Hill in his speech at the forum said", if `first` is where "the forum" starts."""
+        if first <= floor or s.low[first - 1] not in self.grammar.prepositions:
+            return None
+        near = range(first - 1, max(floor, first - _LONGEST_SPEECH), -1)
+        own = next((i for i in near if s.low[i] in ("his", "her", "their", "its") and s.low[i - 1] in ("in", "during")), None)
+        return self._phrase(s, own - 2, floor) if own is not None and own - 2 >= floor and s.low[own - 2] != "," else None
 
     def _nearest_person(self, s: Sentence, first: int | None, behind: int) -> int | None:
         """The antecedent of "who": of "the accounts of officials" only the officials."""
@@ -159,6 +184,11 @@ class SubjectFinder(SourceHeads):
                     named = opener is not None and opener[0] == floor and s.kinds[opener[1] - 1] == "W" and s.low[floor] not in self.grammar.ings
                     best = opener if opener is not None and named and self.is_plausible(s, opener) else None
                 break
+            if best == (k + 1, behind) and s.kinds[k + 1] == "W":
+                role = self._phrase(s, k - 1, floor)
+                noun = s.low[self.head(s, *role)] if role is not None else ""
+                named = self.grammar.kinds_of_source.get(noun) == "person" or noun.endswith(self.grammar.agent_suffixes)
+                return (role[0], behind) if role is not None and named and self.is_role(s, role) else best
             if not self.is_parenthetical(s, k + 1, behind):
                 if not 0 < behind - k - 1 <= _LONGEST_NAME or any(s.kinds[i] not in "Wn" for i in range(k + 1, behind)):
                     break
@@ -182,6 +212,7 @@ class SubjectFinder(SourceHeads):
         if s.low[phrase[0]] == "one" and phrase[1] - phrase[0] > 2 and s.low[phrase[0] + 1] == "of":
             return self.is_plausible(s, (phrase[0] + 2, phrase[1]))
         opens = s.low[phrase[0]] in self.grammar.determiners or (phrase[0] == 0 and s.kinds[phrase[1] - 1] == "w")
+        opens = opens or kinds.get(s.low[phrase[0]]) == "person"
         return opens and any(kinds.get(s.low[i]) == "person" for i in range(phrase[0], head + 1))
 
     def is_parenthetical(self, s: Sentence, first: int, behind: int) -> bool:
@@ -213,7 +244,22 @@ class SubjectFinder(SourceHeads):
         k = behind
         while k < stop and self.grammar.is_adverb(s, k):
             k += 1
-        return None if k < stop and self.grammar.finite(s, k) else (first, behind)
+        if k < stop and self.grammar.finite(s, k):
+            return None
+        return first, self._with_name(s, first, behind, stop)
+
+    def _with_name(self, s: Sentence, first: int, behind: int, stop: int) -> int:
+        """Behind the name that follows a role and a comma ("said the deputy head of the office, Li Ming.")."""
+        comma = behind
+        while comma < stop and s.low[comma] in ("for", "of", "in", "at"):
+            comma = self.grammar.phrase_right(s, comma + 1, stop)
+        if comma >= stop or s.low[comma] != "," or not self.is_role(s, (first, behind)):
+            return behind
+        k = comma + 1
+        while k < stop and s.kinds[k] == "W":
+            k += 1
+        closed = k >= stop or s.low[k] in (",", ".", ";")
+        return k if closed and 2 <= k - comma - 1 <= _LONGEST_NAME else behind
 
     def all(self, s: Sentence) -> list[Phrase]:
         """The subjects of a sentence from left to right, those of relative clauses left out."""
