@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from npf.languages.zh.clause_shapes import Phrase, Record, Scene
@@ -12,6 +13,7 @@ __all__ = ["FactJudge"]
 
 # How far behind the verb a relative clause begins that only describes its object (打造更多具有潜力的企业).
 _NEAR = 16
+_IDIOMS = re.compile("[^，。；、的了]{4}(?:、[^，。；、的了]{4})+")
 
 
 class FactJudge:
@@ -91,6 +93,19 @@ class FactJudge:
     def describes(self, text: str, record: Record, phrase: Phrase) -> bool:
         """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
         return phrase.modal is not None and text[record.end - 1] == "的" and text[phrase.modal[1]] != "是"
+
+    def lets(self, text: str, phrase: Phrase) -> bool:
+        """Whether the phrase says what was brought about (让更多人受益); 让我们 calls."""
+        return phrase.opener in ("让", "使") and not text.startswith("我们", phrase.rest)
+
+    def is_idiom(self, text: str, record: Record, scene: Scene) -> bool:
+        """Whether the clause is nothing but set phrases of four characters (初心如磐、使命在肩), which carry a series on."""
+        whole = _IDIOMS.fullmatch(text, record.body, record.end) is not None
+        return whole and not self._words.facts.search(text, record.body, record.end) and not scene.acts(record.body, record.end)
+
+    def opposes(self, text: str, phrase: Phrase) -> bool:
+        """Whether the verb of the phrase is one of opposition, which is a stance wherever it stands."""
+        return text.endswith(self._words.of_kind("opposing"), phrase.head, phrase.rest)
 
     def joins(self, text: str, record: Record) -> bool:
         """Whether the clause opens with 并 and an object put before its verb (并将…)."""

@@ -16,6 +16,9 @@ __all__ = ["Coordination"]
 _MEANS = frozenset("用以")
 # What joins two whole verb phrases in one clause.
 _JOINT = re.compile("并(?![购行不非列存举发轨])|以及")
+# 等 behind an example and before the noun that sums up (等领域, 等工作).
+_AND_SO_ON = re.compile("(?<![平同高中初优上下对均相])等(?![级待候同于值距额量])(?=..)")
+_CLOSED = frozenset("、")
 _QUANTIFIERS = frozenset("一新各更全好“《自所每这本多")
 
 
@@ -37,6 +40,8 @@ class Coordination:
         if cuts and "在" in text[phrase.rest : cuts[0]] and "等" in text[cuts[-1] : end]:
             return [(start, end, phrase)]
         cuts = sorted({*cuts, *joints})
+        if cuts and self._lists(text, phrase.rest, cuts, end):
+            return [(start, end, phrase)]
         parts: list[tuple[int, int, Phrase]] = []
         begin, current = start, phrase
         for number, at in enumerate(cuts):
@@ -44,6 +49,8 @@ class Coordination:
             behind = joints.get(at, at + 1)
             following = self._phrases.at(text, behind, stop, dead)
             if following is None or not self._parts(text, current, at, following, stop, end):
+                continue
+            if number and self._amid(text, current, at, following, stop, end):
                 continue
             if at in joints and (following.noun or len(text[following.head : following.rest]) < 2 or following.form != "verb"):
                 continue
@@ -61,6 +68,17 @@ class Coordination:
                 return None
             return self._phrases.at(text, hit.start(), end, dead)
         return None
+
+    def _amid(self, text: str, one: Phrase, at: int, other: Phrase, stop: int, end: int) -> bool:
+        """Whether the other phrase only looks like one amid a list of nouns (思维理念、指导方式、方法手段的创新)."""
+        if text.find("、", one.rest, at) < 0:
+            return False
+        return "的" in text[other.rest : end] or (stop < end and self._phrases.at(text, stop + 1, end, ()) is None)
+
+    def _lists(self, text: str, start: int, cuts: Sequence[int], end: int) -> bool:
+        """Whether all of it is a list of examples before a noun (加强禁毒、打击犯罪等领域合作)."""
+        hit = _AND_SO_ON.search(text, cuts[-1], end)
+        return hit is not None and not _CLOSED.intersection(text[hit.end() : end])
 
     def _parts(self, text: str, one: Phrase, at: int, other: Phrase, stop: int, end: int) -> bool:
         """Whether two phrases stand side by side, each whole in itself."""

@@ -24,7 +24,7 @@ class DontScope:
         if phrase.kind in ("verb", "attitude"):
             if phrase.start > record.body and text[phrase.start - 1] == "、":
                 return bool(on or found)
-            return on is not False or record.told or found or phrase.strength == "prohibit"
+            return on is not False or record.told or found or phrase.strength == "prohibit" or self._facts.opposes(text, phrase)
         if phrase.kind == "own":
             return record.owned or (on is not False and record.subject is None)
         if phrase.kind == "denial":

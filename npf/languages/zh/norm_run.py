@@ -181,12 +181,8 @@ class Run:
         if not self.carried.bare_counts:
             return True
         if phrase.takes == "frame":
-            return not self.carried.running and not (phrase.opener in _MEANS and not self._lets(phrase))
-        return self.pending is None and (phrase.takes == "short" or phrase.form == "unknown")
-
-    def _lets(self, phrase: Phrase) -> bool:
-        """Whether the phrase says what was brought about (让更多人受益); 让我们 calls."""
-        return phrase.opener in ("让", "使") and not self.text.startswith("我们", phrase.rest)
+            return not self.carried.running and not (phrase.opener in _MEANS and not self._facts.lets(self.text, phrase))
+        return self.pending is None and (phrase.takes in ("short", "weak") or phrase.form == "unknown")
 
     def _frame(self, record: Record) -> None:
         phrase = _phrase(record)
@@ -206,7 +202,7 @@ class Run:
             self._frame(record)
         elif phrase.kind == "rest" and not self.found and self.pending is None:
             self._topic(record, following)
-        elif self.pending is not None or own or not self.found:
+        elif self.pending is not None or own or not self.found or (self.previous is not None and "；" in self.previous.stop):
             self._bare(record, following)
         else:
             self._extend(record)
@@ -231,6 +227,10 @@ class Run:
             self.turn.topic(extent, following)
 
     def _fact(self, record: Record, following: Record | None) -> None:
+        if self.on and self.previous is not None and self._facts.is_idiom(self.text, record, self.scene):
+            idiom = Phrase(start=record.body, head=record.body, rest=record.body, form="unknown", polarity="do", strength="promote", takes="none")
+            self._add(record.body, record, idiom, "zh.norm.series")
+            return
         self.past = self.past or self._facts.sets_past(self.text, record)
         self._flush()
         if not (self.on and self._aside(record)):

@@ -23,7 +23,8 @@ __all__ = [
 
 STRENGTHS = frozenset({"explore", "encourage", "promote", "should", "must", "avoid", "must-not", "prohibit"})
 ACTION_VERBS = Schema(
-    "zh/action_verbs", values={"takes": frozenset({"noun", "clause", "ba", "none", "short"}), "strength": STRENGTHS, "noun": frozenset({"", "noun"})}
+    "zh/action_verbs",
+    values={"takes": frozenset({"noun", "clause", "ba", "none", "short", "weak"}), "strength": STRENGTHS, "noun": frozenset({"", "noun"})},
 )
 ADVERBS = Schema("zh/adverbs", values={"kind": frozenset({"adverb", "link"})})
 MODALS = Schema("zh/modals", values={"strength": STRENGTHS, "follows": frozenset({"any", "phrase", "commitment", "hinge"})})
@@ -94,6 +95,10 @@ CLAUSE_WORDS = Schema(
                 "set-down",
                 "lays-down",
                 "anew",
+                "urges",
+                "with",
+                "answers",
+                "bidden",
             }
         )
     },

@@ -77,7 +77,8 @@ class NormWords:
     @cached_property
     def actors(self) -> TermMatcher:
         bodies = (row for row in self._lexicons.rows(tables.LOCAL_BODIES) if row["level"] != "localities")
-        return TermMatcher(row["term"] for row in (*self._lexicons.rows(tables.ACTORS), *bodies) if len(row["term"]) > 1)
+        rows = (*self._lexicons.rows(tables.ACTORS), *self._lexicons.rows(tables.OWN_SIDES), *bodies)
+        return TermMatcher({row["term"] for row in rows if len(row["term"]) > 1})
 
     @cached_property
     def localities(self) -> tuple[str, ...]:

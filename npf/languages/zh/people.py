@@ -167,7 +167,7 @@ class People:
             or phrase[-2:] in self._nouns
             or phrase in self._nouns
             or phrase in self._no_person
-            or (len(phrase) > 2 and (phrase[-2:] in self._reporting or phrase[:2] in self._verbs))
+            or (len(phrase) > 2 and (phrase[-2:] in self._reporting or phrase[:2] in self._verbs or phrase[:2] in self._no_person))
         ):
             return False
         if phrase[-1] in self._place_ends:
@@ -186,6 +186,8 @@ class People:
             dotted = None
         if dotted:
             return self._dotted_end(covered, *dotted.span())
+        if covered[start : start + 2] in self._no_person:
+            return None
         if titled and (covered[start : start + 2] in self._followers or covered[start : start + 1] in self._no_start):
             return None
         stop = self._run(covered, start, end)

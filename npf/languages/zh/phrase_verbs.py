@@ -37,6 +37,8 @@ class VerbReader:
         row, stop = found
         if row["takes"] == "short":
             return found if end - stop >= 2 else None
+        if row["takes"] == "weak" and stop >= end and not alone:
+            return None
         if text[stop : stop + 1] == "的" or (row["noun"] and not alone and self._predicated(text, stop, end)):
             return None
         if row["takes"] in ("noun", "clause") and ((stop >= end and not alone) or text[stop : stop + 1] in _NOUN_ENDING):

@@ -37,6 +37,7 @@ class PhraseReader:
         self._frames = FrameReader(words, self.verbs)
         due, link, adverb = (any_of(words.of_kind(kind)) for kind in ("due", "due-link", "due-adverb"))
         one = f"(?:{due})([^，。；、的就则尽]{{1,4}})(?:{link})(?:{adverb})?"
+        self._bidden = re.compile(f"应[^，。；]{{1,30}}?(?:{any_of(words.of_kind('bidden'))})")
         # What is due is to be done (该停就停, 该避险的避险, 应收尽收).
         self._due = re.compile(rf"{one}\1(?:、{one}\2)*")
 
@@ -50,9 +51,10 @@ class PhraseReader:
         if (inner is None or (inner.form == "unknown" and inner.modal is None)) and self._lacks_verb(text, row, stop, end):
             return None
         if inner is None:
-            if row["follows"] == "commitment":
+            willing = row["term"].startswith("愿") and text.startswith(self._words.of_kind("with"), stop)
+            if row["follows"] == "commitment" and not willing:
                 return self._behind(text, start, start, end, dead)
-            if row["follows"] != "any" or stop >= end or text[stop] in "的，":
+            if (row["follows"] != "any" and not willing) or stop >= end or text[stop] in "的，":
                 return None
             return Phrase(
                 start=start,
@@ -63,7 +65,7 @@ class PhraseReader:
                 strength=strength_of(row),
                 modal=(start, stop),
                 cue=(start, stop),
-                follows="any",
+                follows=row["follows"],
             )
         if row["follows"] == "hinge":
             return evolve(inner, cue=inner.cue or (start, stop), modal=inner.modal or (start, stop), follows="hinge", strength=_stronger(row, inner))
@@ -78,14 +80,21 @@ class PhraseReader:
 
     def _lacks_verb(self, text: str, row: Row, at: int, end: int) -> bool:
         """Whether the unknown word behind a modal is no verb: it modifies a noun, or is what is needed."""
-        if self.verbs.modifies(text, at, end) or ("的" in text[at + 1 : min(at + 4, end)] and not row["term"].endswith("有")):
+        if (
+            self._bidden.match(text, at - 1, end) is not None
+            or self.verbs.modifies(text, at, end)
+            or ("的" in text[at + 1 : min(at + 4, end)] and not row["term"].endswith("有"))
+        ):
             return True
         return row["term"].endswith("需要") and not self._frames.verb_inside(text, at, end, True)
 
     def _modal(self, text: str, start: int, end: int, dead: Sequence[Extent]) -> tuple[Row, int] | None:
         found = self._words.modals.at(text, start, end)
-        if found is None or covered(dead, start, found[1]) or self._due.match(text, start, end) is not None:
+        if found is None or self._due.match(text, start, end) is not None:
             return None
+        if covered(dead, start, found[1]):
+            # 应对袭击负责: 应 with a phrase of 对, and not the verb 应对.
+            return found if text.startswith("对", found[1]) and text.endswith(self._words.of_kind("answers"), found[1], end) else None
         return found
 
     def _behind(self, text: str, start: int, at: int, end: int, dead: Sequence[Extent]) -> Phrase | None:
@@ -105,6 +114,8 @@ class PhraseReader:
             verb = self.verbs.verb(text, at, end, alone=at > start)
             adverb = self._words.adverbs.at(text, at, end)
             framed = self._frames.framed(text, start, at, end, dead)
+            if framed is not None and framed.kind == "rest" and adverb is not None and at > start:
+                framed = None
             if verb is not None and adverb is not None and verb[1] == adverb[1] and self._goes_on(text, adverb[1], end, dead):
                 verb = None
             if verb is not None and (adverb is None or verb[1] >= adverb[1]) and (framed is None or verb[0]["takes"] != "short"):
@@ -153,15 +164,6 @@ class PhraseReader:
         return Phrase(
             start=start, head=at, rest=stop, form="verb", polarity="do", strength=strength_of(row), takes=row["takes"], noun=row["noun"] != ""
         )
-
-    def _denied(self, text: str, at: int, end: int, dead: Sequence[Extent]) -> int | None:
-        """Where 不 stands in what is to be kept (确保重大事故不发生), or None."""
-        no = text.find("不", at, end)
-        while no >= 0 and covered(dead, no, no + 1):
-            no = text.find("不", no + 1, end)
-        if no < 0 or "的" in text[no:end] or "、" in text[at:no]:
-            return None
-        return no
 
 
 def _stronger(modal: Row, inner: Phrase) -> Strength:

@@ -88,6 +88,8 @@ class AttributionFinder:
             return self.frames.reported(cue, low)
         if cue.frame == "accord":
             return self.frames.according(reading, cue, low)
+        if covered[cue.start : cue.end] in self.words.of("assesses") and (found := self.frames.according(reading, cue, low)) is not None:
+            return found
         if cue.mode == "final":
             return self.frames.behind(reading, cue, low)
         recut = self.frames.document_cue(reading, cue, low)
@@ -126,7 +128,7 @@ class AttributionFinder:
         bounded = covered.startswith(self.words.of("according"), self.sources.open(covered, low, cue.start))
         if cue.frame == "urge" and (source is None or source.kind != "person") and not self._is_bare(reading, cue, low):
             return None
-        if cue.frame == "show" and (source is None or source.kind != "document"):
+        if cue.frame == "show" and (source is None or not self._shown(covered, source, cue)):
             return None
         if source is not None and source.kind == "document" and covered[cue.start : cue.end] in self.words.of("issued"):
             return None
@@ -138,7 +140,7 @@ class AttributionFinder:
             if (cue.mode == "bare" and not self._is_sure(reading, cue, source)) or (self._is_object(reading, cue, source) and not source.beside):
                 return None
             rule = "zh.quote.according" if bounded else rule_of(cue)
-            return Attribution(cue, source, low, rule)
+            return Attribution(cue, self.sources.issuer(covered, source), low, rule)
         at_meeting = self._at_meeting(reading, cue, low)
         if at_meeting is not None:
             return at_meeting
@@ -147,6 +149,12 @@ class AttributionFinder:
         if end > start and not self.sources.is_adverbial(covered, start, end):
             return self._unknown(reading, cue, low, (start, end))
         return self._elliptic(reading, cue, low, last, known)
+
+    def _shown(self, covered: str, source: Source, cue: Cue) -> bool:
+        """Whether a document shows it, or a body whose document it is (统计局今天发布数据显示)."""
+        between = covered[source.end : cue.start]
+        issued = self.sources.kinds.get(between[-2:]) == "document" and any(word in between for word in self.words.of("issued"))
+        return source.kind == "document" or (source.kind == "body" and issued)
 
     def _speaks_itself(self, covered: str, source: Source) -> bool:
         """我坚信, 使我们相信: what a source says of himself inside his speech."""
@@ -193,7 +201,7 @@ class AttributionFinder:
         if cue.frame not in frames or cue.mode == "bare" or cue.noun:
             return None
         start, end = extent
-        start = max(start, reading.covered.rfind("的", start, end) + 1)
+        start = max(start, reading.covered.rfind("的", start, end) + 1, reading.covered.rfind("”", start, end - 1) + 1)
         phrase = reading.covered[start:end]
         if (within := self._within.search(phrase)) is not None:
             phrase, end = phrase[: within.start()], start + within.start()

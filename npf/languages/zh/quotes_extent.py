@@ -10,6 +10,7 @@ from npf.languages.zh.quotes_cues import Cue
 from npf.languages.zh.quotes_frames import Attribution
 from npf.languages.zh.quotes_reading import Reading
 from npf.languages.zh.sources import Source, SourceFinder
+from npf.match import any_of
 from npf.resources import Resources
 
 __all__ = ["ExtentFinder"]
@@ -56,6 +57,12 @@ class ExtentFinder:
         return re.compile(rf"\d{{1,2}}日{self.words.group('day-part')}")
 
     @cached_property
+    def _crowd(self) -> re.Pattern[str]:
+        """400多名代表出席会议: how many people did something."""
+        verbs = any_of(term for term in self.sources.narration if len(term) > 1)
+        return re.compile(rf"(?:来自[^，。]{{2,12}}的)?\d[\d.]*[万千百余多]*[名位人][^，。]{{0,14}}?(?:{verbs})")
+
+    @cached_property
     def _event(self) -> re.Pattern[str]:
         """会谈9日起在维也纳举行: an event with its day."""
         return re.compile(f"[^，。]{{2,24}}\\d{{1,2}}[日号]起?在[^，。]{{2,12}}{self.words.group('held')}")
@@ -70,6 +77,11 @@ class ExtentFinder:
         """总书记的重要讲话，让人振奋: a sentence about what was said."""
         group = self.words.group
         return re.compile(f"[^，。；的]{{0,4}}?{group('cited')}的{group('author-link')}?{group('authored')}[，使让激在引为]")
+
+    @cached_property
+    def _of_event(self) -> re.Pattern[str]:
+        """这标志着…; 在官兵中引起反响: what a speech or a paper was, or what it brought about."""
+        return re.compile(f"{self.words.group('of-event')}|[^，。]{{0,20}}?{self.words.group('stirs')}[^，。]{{0,8}}{self.words.group('stirred')}")
 
     @cached_property
     def _floor(self) -> re.Pattern[str]:
@@ -93,7 +105,8 @@ class ExtentFinder:
         if passing and outer.kind in ("person", "unnamed") and self.sources.kinds.get(reading.covered[inner.start : inner.end]) == "side":
             return True
         covered = reading.covered
-        return self._cited(covered, inner) and not self._cited(covered, outer) and inner.start > outer.end
+        authority = self._cited(covered, inner) or (outer.kind == "person" and covered.startswith(self.words.of("authority"), inner.start))
+        return authority and not self._cited(covered, outer) and inner.start > outer.end
 
     def _cited(self, covered: str, source: Source) -> bool:
         return source.kind == "person" and covered.startswith(self.words.of("cited"), source.end)
@@ -141,7 +154,7 @@ class ExtentFinder:
         """样车发布，这标志着…; 发表讲话，就局势作出解释: what follows tells of the event and not what was said."""
         start = cue.content
         if cue.frame == "lead" and cue.mode == "comma" and reading.covered[cue.end] == "，":
-            return reading.covered.startswith(self.words.of("of-event"), start)
+            return self._of_event.match(reading.covered, start, reading.clause_end(start)) is not None
         if cue.mode == "bare" and reading.covered[cue.start : cue.end] in self.words.of("asked"):
             return self._asked_about.search(reading.covered, start, reading.clause_end(start)) is not None
         return cue.mode == "bare" and self._is_phrase(reading, start)
@@ -172,7 +185,12 @@ class ExtentFinder:
 
     def _narrates(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         covered = reading.covered
-        if self._day.match(covered, start, end) or covered.startswith(self.words.of("reporter"), start) or self._event.match(covered, start, end):
+        if (
+            self._crowd.match(covered, start, end)
+            or self._day.match(covered, start, end)
+            or covered.startswith(self.words.of("reporter"), start)
+            or self._event.match(covered, start, end)
+        ):
             return True
         if self._is_news(reading, source, start, end) or self._floor.match(covered, start, end) or self._turns(reading, source, start, end):
             return True
@@ -191,10 +209,10 @@ class ExtentFinder:
 
     def _is_about(self, covered: str, source: Source, start: int) -> bool:
         """Whether a sentence that opens with somebody's words means the source's own."""
-        name = covered[source.start : source.end]
-        return covered.startswith((name, *self.words.of("cited")), start) and (
-            source.pronoun or covered.startswith(name, start) or self._cited(covered, source)
-        )
+        name, cited = covered[source.start : source.end], self.words.of("cited")
+        if covered.startswith((name, *(name[:1] + word for word in cited)), start):
+            return True
+        return covered.startswith(cited, start) and (source.pronoun or self._cited(covered, source))
 
     def _is_another(self, reading: Reading, source: Source, start: int, end: int, known: Collection[str]) -> bool:
         """Whether another person is the subject of a sentence: what a bare verb reports seldom goes on over that."""

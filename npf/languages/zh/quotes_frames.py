@@ -17,6 +17,9 @@ _LEAST_BEHIND_COLON = 8
 _LONGEST_LABEL = 60
 _LONGEST_BEHIND = 3
 _LEAST_MARKED = 8
+# How long the name of a body may be that no table knows.
+_LEAST_BODY = 4
+_LONGEST_BODY = 14
 
 
 @frozen
@@ -47,6 +50,10 @@ class FrameFinder:
     @cached_property
     def _citing(self) -> re.Pattern[str]:
         return re.compile(self.words.group("citing"))
+
+    @cached_property
+    def _issuing(self) -> re.Pattern[str]:
+        return re.compile(f"{self.words.group('issued')}$")
 
     def headline(self, reading: Reading, cue: Cue) -> Attribution | None:
         """The attribution of a line that ends with its reporting verb."""
@@ -89,10 +96,16 @@ class FrameFinder:
         if opener is None or cue.mode not in ("comma", "mark"):
             return None
         end = cue.start - (covered[cue.start - 1] == "的")
+        issued = self._issuing.search(covered, start, end)
+        if issued is not None:
+            end = self.sources.edges.close(covered, start, issued.start())
         citing = self._citing.search(covered, start, end)
         if citing is not None:
             end = self.sources.edges.close(covered, start, citing.start())
-        source = self.sources.phrase(covered, start + len(opener), end)
+        start += len(opener)
+        source = self.sources.phrase(covered, start, end)
+        if source is None and cue.frame == "accord" and _LEAST_BODY <= end - start <= _LONGEST_BODY and covered[start:end].isalpha():
+            source = Source(start, end, "body", (), True, low)
         if source is None:
             return None
         return Attribution(cue, source, low, "zh.quote.according", bounded=covered[cue.start : cue.end] not in ("消息", "电", "看来"))

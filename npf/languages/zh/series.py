@@ -44,7 +44,7 @@ class Series:
         carried.past = carried.past and bool(clauses) and clauses[0].start in items
         records = [self._reader.read(text, clause, scene) for clause in clauses]
         if told and records:
-            records[0] = self._reader.told(text, clauses[0], scene) or records[0]
+            records[0] = self._reader.directives.told(text, clauses[0], scene) or records[0]
         return Run(self._facts, self._coordination, text, scene, carried, items).go(records)
 
     def address(self, scene: Scene, carried: Carried, extent: Extent) -> None:

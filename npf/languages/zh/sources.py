@@ -53,6 +53,10 @@ class SourceFinder:
         return re.compile(f"{self.words.group('citing')}|(?<![人大党])代表(?=[党中国全各政双][^的]|大会)")
 
     @cached_property
+    def _issue(self) -> re.Pattern[str]:
+        return re.compile(f"{self.words.group('issued')}的")
+
+    @cached_property
     def narration(self) -> tuple[str, ...]:
         """Verbs with which an article goes back to what was done."""
         return tuple(self.resources.lexicons.terms(NARRATION))
@@ -96,6 +100,14 @@ class SourceFinder:
         if start >= end:
             return None
         return self.persons.pronoun(covered, start, end) or self.persons.beside(covered, start, end) or self.phrases.beside(covered, start, end)
+
+    def issuer(self, covered: str, source: Source) -> Source:
+        """商务部公布的数据: the body that issued a document, else the document."""
+        hit = self._issue.search(covered, source.start, source.end) if source.kind == "document" else None
+        if hit is None:
+            return source
+        named = self.phrase(covered, source.start, self.edges.close(covered, source.start, hit.start()))
+        return source if named is None or named.pronoun else named
 
     def label(self, covered: str, line: int, start: int, end: int) -> Source | None:
         """The person, the role or the agency that stands before a colon, in a sentence that starts at `line`."""
