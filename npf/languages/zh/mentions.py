@@ -15,6 +15,7 @@ from npf.text import Extent
 __all__ = ["Mentions"]
 
 _DOCUMENT = re.compile("《([^《》\n]{1,120})》")
+_BRACKETS = re.compile("（[^（）]*）$")
 _MOST_TITLES = 12
 _NEAREST = 50
 # How many characters away a fuller name or a title of a person is sought.
@@ -183,10 +184,11 @@ class Mentions:
 
     @cached_property
     def _documents_by_end(self) -> dict[str, list[tuple[Extent, str]]]:
-        """The documents that the article names, by the last character of their titles."""
+        """The documents that the article names, by the last character of their titles, years in brackets aside."""
         found: dict[str, list[tuple[Extent, str]]] = {}
         for hit in _DOCUMENT.finditer(self.folded):
-            found.setdefault(hit.group(1)[-1], []).append((hit.span(), hit.group(1)))
+            title = _BRACKETS.sub("", hit.group(1)) or hit.group(1)
+            found.setdefault(title[-1], []).append((hit.span(), title))
         return found
 
     def document(self, mention: str, start: int) -> Extent | None:
