@@ -118,13 +118,14 @@ class Bans:
     def not_advised(self, sentence: Sentence, at: int, verb: VerbForm) -> Opening | None:
         """Does not recommend travel; travel is not recommended."""
         words, low = self.vocabulary, sentence.low
-        if "against" not in verb.row["frames"].split() or at < 2 or low[at - 1] not in ("not", "doesn't", "don't"):
+        if "against" not in verb.row["frames"].split() or at < 2 or not (low[at - 1] == "not" or low[at - 1].endswith("n't")):
             return None
         start = at - 1
         while start and low[start - 1] in words.fin | words.be:
             start -= 1
         clause, subject = self.clauses.find(sentence, start)
-        if verb.form == "base" and at + 1 < len(low) and sentence.kinds[at + 1] != "p" and low[at + 1] not in words.prep:
+        advising = verb.form == "base" or (verb.form == "ing" and (low[at - 2] in words.be or low[at - 1] in ("isn't", "aren't")))
+        if advising and at + 1 < len(low) and sentence.kinds[at + 1] != "p" and low[at + 1] not in words.prep:
             made = self.maker.make(sentence, at, verb, start, "noun", "not-advised", polarity="dont", impersonal=True)
             return evolve(made, clause=clause, verb=start, strength="avoid")
         if verb.form == "past" and low[at - 2] in words.be:

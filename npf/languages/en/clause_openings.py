@@ -34,7 +34,7 @@ class ClauseOpenings:
             return True
         if word == "and" and not words.time.isdisjoint(low[at : at + 4]) and "," in low[at + 1 : at + 6]:
             return True
-        if self._goes_on(sentence, at, limit, form):
+        if self._goes_on(sentence, at, limit, form, word):
             return True
         if low[at] in words.rel or low[at] in words.sub or low[at] in words.prep:
             return False
@@ -61,17 +61,20 @@ class ClauseOpenings:
             and low[at + 2] in words.grammar.pasts
         ):
             return True
+        if low[at : at + 2] in (["even", "as"], ["even", "though"]):
+            return True
         if words.grammar.is_contraction(low[at]) and joint != "and":
             return True
         return (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,")
 
-    def _goes_on(self, sentence: Sentence, at: int, limit: int, form: str) -> bool:
+    def _goes_on(self, sentence: Sentence, at: int, limit: int, form: str, word: str) -> bool:
         """Whether what the subject before did goes on: "urged him to act and then praised", "… and took"."""
         words, low, grammar = self.vocabulary, sentence.low, self.vocabulary.grammar
         head = words.skip_adverbs(sentence, at, limit)
         if form != "base" or head >= limit or low[head] not in grammar.pasts or low[head] in words.bases:
             return False
-        return low[head] in grammar.only_pasts or low[head - 1] in words.time | words.ordinal
+        told = word in ("and", "but") and low[head + 1 : head + 2] != ["to"] and grammar.finite(sentence, head) == SURE
+        return low[head] in grammar.only_pasts or (told and low[head] not in grammar.bases) or low[head - 1] in words.time | words.ordinal
 
     def _has_verb(self, sentence: Sentence, at: int, limit: int, comma: bool) -> bool:
         """Whether a finite verb follows before anything that shows another construction."""

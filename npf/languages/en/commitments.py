@@ -13,6 +13,8 @@ __all__ = ["Commitments"]
 
 # How far before a joint the verb may stand whose subject is shared.
 _REACH = 40
+# How long a subject "not a single A, B or C" may be.
+_NOBODY = 12
 
 
 class Commitments:
@@ -27,7 +29,7 @@ class Commitments:
         quoted = setting.quoted(at)
         if low[head : head + 2] == ["take", "place"] and self.light_verb(sentence, head, subject) is not None:
             return True
-        none = subject[0] < subject[1] and low[subject[0]] in ("no", "none", "nobody")
+        none = subject[0] < subject[1] and (low[subject[0]] in ("no", "none", "nobody") or self.none_of(sentence, subject) is not None)
         if none and setting.is_public(at) and not negated:
             return True
         if passive and subject[0] < subject[1]:
@@ -55,7 +57,7 @@ class Commitments:
         if passive:
             verb_at = words.skip_adverbs(sentence, head + 1, len(low))
             verb = words.form_at(words.verbs, sentence, verb_at, ("participle",))
-            if not verb:
+            if not verb or low[subject[1] - 1 : subject[1]] == ["there"] or (verb.term in words.scheduled and not setting.official):
                 return False
             if verb is not None and (verb.polarity == "dont" or (negated and verb.row["kind"] in ("wrong", "result"))):
                 return True
@@ -66,18 +68,26 @@ class Commitments:
         if subject[0] >= subject[1]:
             return low[subject[0] - 1] in words.coord and self._shared(sentence, subject[0] - 1, setting)
         if passive and (
-            setting.official or (setting.is_public(at) and verb is not None and verb.row["kind"] == "act" and self._decided(sentence, subject))
+            setting.official
+            or (setting.is_public(at) and verb is not None and verb.row["kind"] == "act" and self._decided(sentence, subject, setting))
         ):
             return True
         told = low[at] != "will" or (before in words.reports or (before == "that" and low[subject[0] - 2] in words.reports))
         return self.own_side(sentence, subject, setting, told, negated)
 
-    def _decided(self, sentence: Sentence, subject: Extent) -> bool:
+    def none_of(self, sentence: Sentence, subject: Extent) -> int | None:
+        """The first token of a subject "not a single X" or "not one X", its list before the last comma included."""
+        low = sentence.low
+        at = next((i for i in range(subject[1] - 1, max(-1, subject[1] - _NOBODY), -1) if low[i] == "not"), None)
+        return at if at is not None and (low[at + 1 : at + 3] == ["a", "single"] or low[at + 1 : at + 2] == ["one"]) else None
+
+    def _decided(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
         """Whether a body says of something that it would be done: "the ministry said flights would be suspended"."""
         words, low = self.vocabulary, sentence.low
         before = low[subject[0] - 1] if subject[0] else ""
         told = low[subject[0] - 2] if before == "that" and subject[0] > 1 else before
-        return told in words.deciding or before in ("", '"', "“")
+        opens = any(first == subject[0] for first, _ in setting.quotes)
+        return told in words.deciding or opens or before in ("", '"', "“")
 
     def undertaken(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
         """Whether the subject, or the one that a clause without one shares, is the speaker's own side."""

@@ -50,7 +50,7 @@ class DirectiveOpenings:
         before = low[at - 1] if at else ""
         if at and sentence.kinds[at] == "W" and not sentence.titled and before not in words.mark:
             return False
-        if any(word in ("not", "never", "didn't", "doesn't", "don't", "no") for word in low[max(0, at - 2) : at]):
+        if any(word in ("not", "never", "no") or word.endswith("n't") for word in low[max(0, at - 2) : at]):
             return False
         if verb.form in ("base", "third") and (
             (before in words.det and not (verb.form == "third" and before in words.pron)) or before in words.prep - {"to"} or not before
@@ -118,12 +118,26 @@ class DirectiveOpenings:
             if row is not None and row["kind"] == "need":
                 if low[i + 1 : i + 2] == ["to"] and is_infinitive(words, sentence, i + 2):
                     return self.maker.make(sentence, at, verb, i + 2, "base", "need", impersonal=True)
-                if low[i + 1 : i + 2] in (["of"], ["in"]) and words.gerund_at(sentence, words.skip_adverbs(sentence, i + 2, len(low))):
-                    return self.maker.make(sentence, at, verb, i + 2, "ing", "importance", impersonal=True)
+                if low[i + 1 : i + 2] in (["of"], ["in"]):
+                    first = self._gerund_behind(sentence, i + 2)
+                    actor = (i + 2, first) if first is not None and first > i + 2 else None
+                    return self.maker.make(sentence, at, verb, first, "ing", "importance", actor=actor, impersonal=not actor) if first else None
                 if low[i + 1 : i + 2] not in (["and"], [","]):
                     return None
             elif sentence.kinds[i] == "p" or low[i] in words.fin:
                 return None
+        return None
+
+    def _gerund_behind(self, sentence: Sentence, at: int) -> int | None:
+        """V-ing at a token, or behind a short name of who is to do it: "the importance of Oldport becoming a port"."""
+        words, low = self.vocabulary, sentence.low
+        if words.gerund_at(sentence, words.skip_adverbs(sentence, at, len(low))):
+            return at
+        for i in range(at + 1, min(len(low) - 1, at + 4)):
+            if sentence.kinds[i - 1] != "W" and low[i - 1] not in words.det:
+                return None
+            if sentence.kinds[i] == "w" and low[i].endswith("ing"):
+                return i
         return None
 
     def _report(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
@@ -189,14 +203,14 @@ class DirectiveOpenings:
         for i in range(start, min(len(low), start + 12)):
             if i < behind or (low[i] in words.mark and i > start):
                 continue
-            if low[i] in ("who", "which") and i > start:
+            if low[i] in ("who", "which", "that") and i > start:
                 behind = self.hearers.behind_relative(sentence, i)
                 continue
             if i > start and (low[i] == "don't" or low[i : i + 2] == ["do", "not"]):
                 return self.maker.make(sentence, at, verb, i, "base", "that", actor=(start, i))
             if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
                 return None
-            if i > start and low[i - 1] not in words.det and (low[i] in ("be", "not") or low[i] in words.bases):
+            if i > start and low[i - 1] not in words.det | words.prep and (low[i] in ("be", "not") or low[i] in words.bases):
                 nominal = (
                     i + 1 >= len(low) or sentence.kinds[i + 1] == "p" or low[i + 1] == "of" or low[i + 1] in words.fin or low[i - 1] in words.prep
                 )
@@ -216,7 +230,8 @@ class DirectiveOpenings:
                 return None
             if low[i] in ("can", "could", "will", "would"):
                 start = after + 1 if low[after] == "that" else after
-                if not self._may_act(sentence, start, i) or low[self.vocabulary.skip_adverbs(sentence, i + 1, len(low) - 1)] == "see":
+                verb_at = self.vocabulary.skip_adverbs(sentence, i + 1, len(low) - 1)
+                if not self._may_act(sentence, start, i) or low[verb_at] in self.vocabulary.stative:
                     return None
                 return self.maker.make(sentence, at, verb, i + 1, "base", "hope", actor=(start, i))
         return None
@@ -230,7 +245,8 @@ class DirectiveOpenings:
         row = words.actors.get(low[behind - 1].lower())
         if row is not None:
             return row["kind"] == "own"
-        return low[behind - 1] in words.pron - {"it", "this", "there", "these"} or sentence.kinds[behind - 1] == "W"
+        people = low[behind - 1] in words.addressed or (low[behind - 1].endswith("s") and low[behind - 1] in words.grammar.kinds_of_source)
+        return people or low[behind - 1] in words.pron - {"it", "this", "there", "these"} or sentence.kinds[behind - 1] == "W"
 
     def _noun(self, sentence: Sentence, at: int, after: int, verb: VerbForm) -> Opening | None:
         words, low = self.vocabulary, sentence.low

@@ -31,8 +31,9 @@ class Gaps:
     def again(self, sentence: Sentence, at: int, after: int, limit: int, now: Phrase) -> Phrase | None:
         """A second participle behind the same "be": "will be banned in cities by May and banned in towns in June"."""
         words, low = self.vocabulary, sentence.low
-        passive = low[now.head] == "be" and low[words.skip_adverbs(sentence, now.head + 1, limit)] in words.grammar.participles
-        if not passive or low[after - 1] not in words.coord or at - now.head <= 2 or after + 1 >= limit or low[after + 1] not in words.prep:
+        done = words.skip_adverbs(sentence, now.head + 1, limit)
+        passive = low[now.head] == "be" and low[done] in words.grammar.participles
+        if not passive or low[after - 1] not in words.coord or at - done <= 1 or after + 1 >= limit or low[after + 1] not in words.prep:
             return None
         verb = words.form_at(words.verbs, sentence, after, ("participle",))
         return Phrase(after, after, limit, "base", now.negated, verb, "series") if verb is not None else None

@@ -35,7 +35,7 @@ class Hearers:
             return self.maker.make(sentence, at, verb, verb_at, "base", "directive", actor=told, source=(after + 1, verb_at - 1))
         if (
             after >= len(low)
-            or (low[after] in words.prep and not (passive and low[after] in ("to", "on")))
+            or (low[after] in words.prep and not (passive and low[after] in ("to", "on")) and sentence.kinds[after + 1 : after + 2] != ["n"])
             or low[after] in words.coord
             or (low[after] == "," and not passive)
             or (low[after] in words.obj and low[after + 1 : after + 2] == ["of"])
@@ -87,7 +87,7 @@ class Hearers:
         words, low = self.vocabulary, sentence.low
         i, last = after, min(len(low) - 1, after + 30)
         while i < last:
-            if low[i] == "to" and is_infinitive(words, sentence, i + 1):
+            if low[i] == "to" and low[i - 1] != "according" and is_infinitive(words, sentence, i + 1):
                 yield i
                 i += 2
                 continue

@@ -90,6 +90,13 @@ class ImperativeOpenings:
             return None
         if head >= len(low) or words.verb_at(sentence, head, "base") is None or words.trapped(sentence, head):
             return None
+        if (
+            head + 2 < len(low)
+            and low[head + 1] in words.grammar.participles
+            and low[head + 2] in words.prep
+            and low[head] in words.grammar.noun_forms
+        ):
+            return None
         if (low[head] == "do" and low[head + 1 : head + 2] and low[head + 1] in words.pron) or low[start] == "most":
             return None
         if low[head] == "let" and low[head + 1 : head + 2] == ["me"]:

@@ -133,6 +133,8 @@ class ImpersonalOpenings:
             return self._call(sentence, at, row)
         if row["kind"] == "key":
             return self._lies_in(sentence, at, row)
+        if row["kind"] == "light" and low[max(0, at - 5) : at].count("there") and low[at + 1 : at + 2] == ["to"]:
+            return self._there_will_be(sentence, at)
         if row["kind"] not in ("need", "duty") or low[at + 1 : at + 2] != ["to"] or not is_infinitive(words, sentence, at + 2):
             return None
         before = low[max(0, at - 6) : at]
@@ -156,6 +158,17 @@ class ImpersonalOpenings:
             cue=(at, at + 1),
             impersonal=True,
             rule="en.norm.duty",
+        )
+
+    def _there_will_be(self, sentence: Sentence, at: int) -> Opening | None:
+        """There will be measures to V."""
+        words, low = self.vocabulary, sentence.low
+        there = max(i for i in range(max(0, at - 5), at) if low[i] == "there")
+        if low[there + 1] not in ("will", "should", "must") or low[there + 2] != "be" or not is_infinitive(words, sentence, at + 2):
+            return None
+        head = words.skip_adverbs(sentence, at + 2, len(low))
+        return Opening(
+            clause=there, first=at + 2, head=head, form="base", strength="promote", cue=(at, at + 1), impersonal=True, rule="en.norm.efforts"
         )
 
     def _lies_in(self, sentence: Sentence, at: int, row: Row) -> Opening | None:

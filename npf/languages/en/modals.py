@@ -16,6 +16,9 @@ from npf.text import Extent
 
 __all__ = ["ModalOpenings"]
 
+# How many tokens before its modal a subject with a relative clause may begin.
+_WHOLE = 24
+
 
 class ModalOpenings:
     """Norms that a modal opens."""
@@ -71,7 +74,8 @@ class ModalOpenings:
         """Whether the clause asks, sets a condition, looks back, or only describes a noun."""
         words, low = self.vocabulary, sentence.low
         conditional = low[subject[0] - 1] if subject[0] else ""
-        if any(low[i] == "than" and low[i + 1] in words.det | words.pron for i in range(max(0, subject[0] - 1), subject[1])):
+        than = next((i for i in range(subject[1] - 1, max(0, subject[0] - 1), -1) if low[i] == "than"), None)
+        if low[subject[0] - 1 : subject[0]] == ["than"] or (than and any(words.grammar.finite(sentence, i) for i in range(subject[0] + 1, than))):
             return True
         if conditional in words.asking or low[subject[0]] in words.asking or low[clause] in words.asking:
             return True
@@ -119,7 +123,7 @@ class ModalOpenings:
         words, low = self.vocabulary, sentence.low
         if self.clauses.reporting(sentence, subject) is not None or subject[1] - subject[0] < 1:
             return False
-        if (setting.commentary and low[subject[0]] != "you") or self.clauses.only_wishes(sentence, at, subject, setting):
+        if (setting.commentary and self._is_opinion(sentence, at, subject)) or self.clauses.only_wishes(sentence, at, subject, setting):
             return True
         if kind == "norm" and low[subject[0]] != "there" and low[at + 1] == "be" and low[at + 2 : at + 3] in (["a"], ["an"], ["the"]):
             return True
@@ -127,8 +131,17 @@ class ModalOpenings:
             return subject[0] > 0
         if kind == "need" and (low[at] in ("has", "needs") or low[subject[1] - 1] in ("they", "we")):
             return low[at - 1] not in ("will", "shall", "must")
+        if setting.is_own_voice(at) and low[at] == "must" and sentence.kinds[subject[1] - 1] == "W" and self._is_opinion(sentence, at, subject):
+            return True
         alone = subject[1] - subject[0] == 1
         return alone and low[subject[0]] in words.pron - words.told
+
+    def _is_opinion(self, sentence: Sentence, at: int, subject: Extent) -> bool:
+        """Whether a commentator asks for something, and tells no rule for the public."""
+        words, low = self.vocabulary, sentence.low
+        if low[at] in words.wishing:
+            return low[subject[0]] != "you"
+        return words.addressed.isdisjoint(low[max(0, at - _WHOLE) : at])
 
     def _make(
         self,
@@ -196,7 +209,10 @@ class ModalOpenings:
             return first, True
         if low[subject[0] : subject[0] + 2] == ["not", "only"]:
             return first, negated
-        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none"):
+        none = self.commitments.none_of(sentence, subject)
+        if none is not None:
+            return none, True
+        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none") and low[subject[0] + 1] not in self.vocabulary.coord:
             spared = low[subject[0]] == "no" and (self.vocabulary.is_light(low[subject[0] + 1]) or low[subject[0] + 1] in self.vocabulary.plenty)
             return (first, False) if spared else (subject[0], True)
         return first, negated
@@ -265,8 +281,11 @@ class ModalOpenings:
 
     def _needs(self, sentence: Sentence, at: int, subject: Extent, kind: str, setting: Setting) -> bool:
         low = sentence.low
-        before = low[at - 1] if at else ""
-        if before in self.vocabulary.unneeded:
+        back = at
+        while back and self.vocabulary.is_adverb(low[back - 1]):
+            back -= 1
+        before = low[back - 1] if back else ""
+        if before in self.vocabulary.unneeded or low[at - 1] in self.vocabulary.unneeded or (kind == "past-need" and before in self.vocabulary.be):
             return False
         told = self.clauses.reporting(sentence, subject, base=True)
         if told is not None and low[told - 1] in ("doesn't", "don't", "didn't", "not"):

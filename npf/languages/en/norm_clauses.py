@@ -13,6 +13,8 @@ __all__ = ["NormClauses"]
 _FARTHEST = 40
 # How many tokens before its modal a subject with a relative clause may begin.
 _WHOLE = 24
+# How many tokens before a participle the verb may stand that reports.
+_TELLING = 6
 
 
 class NormClauses:
@@ -31,7 +33,7 @@ class NormClauses:
                 break
             if sentence.kinds[start] == "W" and low[start] in words.pron and start < at and sentence.kinds[start - 1] == "w":
                 break
-            if before in words.rel or before in words.sub or (before in words.reports and start < at):
+            if before in words.rel or before in words.sub or (before in words.reports and start < at and self._reports(sentence, start - 1)):
                 break
             start -= 1
         start = self._behind_finite(sentence, start, at)
@@ -64,6 +66,14 @@ class NormClauses:
             if inserted is not None:
                 return self.find(sentence, inserted)
         return clause, (subject, behind)
+
+    def _reports(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word that may report does, and does not describe the noun before it: "the tasks laid out in the plan must"."""
+        low, words = sentence.low, self.vocabulary
+        hanging = low[at + 1] in words.prep or low[at + 1] in words.particles
+        if not hanging or sentence.kinds[at - 1] != "w" or low[at] not in words.grammar.participles:
+            return True
+        return words.reports.isdisjoint(low[max(0, at - _TELLING) : at])
 
     def _over_list(self, sentence: Sentence, subject: int) -> int:
         """Where a subject begins that lists names: "Guangdong, Hong Kong and Macao should"."""

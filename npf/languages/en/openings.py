@@ -128,4 +128,4 @@ def _like_verb(words: Vocabulary, sentence: Sentence, at: int, head: int) -> boo
     known = low[head] in words.det | words.prep | words.pron | words.coord or low[head].endswith(("ing", "s", "ed"))
     if sentence.kinds[head] != "w" or known:
         return False
-    return (at > 1 and low[at - 2] == "not") or low[head + 1 : head + 2] in (["it"], ["them"], ["the"], ["their"], ["its"], ["this"], ["those"])
+    return (at > 1 and low[at - 2] == "not") or any(word in words.det or word in words.obj for word in low[head + 1 : head + 2])

@@ -47,7 +47,8 @@ class Prohibitions:
 
     def _opening(self, sentence: Sentence, cue: _Cue, setting: Setting) -> Opening | None:
         words, low = self.vocabulary, sentence.low
-        if words.trapped(sentence, cue.at):
+        titled = cue.at and sentence.kinds[cue.at] == "W" and not sentence.titled and low[cue.at - 1] not in words.mark | words.stop
+        if titled or words.trapped(sentence, cue.at):
             return None
         if cue.kind in ("noun", "ban-noun"):
             return None
@@ -59,7 +60,8 @@ class Prohibitions:
         if cue.kind == "contrast":
             return self._leading_contrast(sentence, cue, head)
         if cue.kind in ("denial", "denial-to"):
-            return self._denial(sentence, cue, head)
+            own = setting.is_own_voice(cue.at) and cue.kind == "denial" and words.reports.isdisjoint(low[: cue.at])
+            return None if own else self._denial(sentence, cue, head)
         if cue.kind in ("there-no", "there-ban"):
             return self._there(sentence, cue, head, setting)
         if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and (low[head] in words.prep or sentence.kinds[head] == "p")):
@@ -191,7 +193,8 @@ class Prohibitions:
         words, low = self.vocabulary, sentence.low
         if cue.at and low[cue.at - 1] not in words.mark | {"that"}:
             return None
-        form = "ing" if words.gerund_at(sentence, head) else "base" if words.form_at(words.verbs, sentence, head, ("base",)) else ""
+        gerund = words.gerund_at(sentence, head) or (sentence.kinds[head] == "w" and low[head].endswith("ing") and low[head + 1] not in words.prep)
+        form = "ing" if gerund else "base" if words.form_at(words.verbs, sentence, head, ("base",)) else ""
         comma = next((i for i in range(head, min(len(low), head + 20)) if low[i] == ","), None)
         if (
             not form

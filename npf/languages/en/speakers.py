@@ -241,6 +241,10 @@ class _Resolution:
             if fuller is not None:
                 kind: SpeakerKind = "body" if meeting else mention.kind
                 return attrs.evolve(mention, name=fuller, key=self.resources.offices.key(fuller), kind=kind)
+        if noun in self.grammar.classes["any-document"]:
+            document = next((s for place, s in reversed(self.spoken) if s.kind == "document" and place < mention.start), None)
+            if document is not None:
+                return self._like(mention, document)
         name = self.bodies.expanded(mention.text) or mention.text
         if name != mention.text:
             return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")

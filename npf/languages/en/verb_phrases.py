@@ -68,7 +68,7 @@ class VerbPhrases:
                 and not words.is_adverb(word)
                 and word not in words.joint
                 and word not in words.mark
-                and not words.verb_at(sentence, at, form)
+                and not words.verb_at(sentence, at, now.form)
             ):
                 has_object = True
             at += 1
@@ -191,16 +191,23 @@ class VerbPhrases:
                 return gapped
         if low[head] in words.singling:
             return None
-        if self._ends_series(sentence, head, now, joint):
+        if self._ends_series(sentence, head, now, joint) or (not negated and low[head] in words.suffering):
             return Phrase(at, -1, at, form, False, None)
         verb = words.form_at(words.verbs, sentence, head, (form,)) if to or first < after else words.verb_at(sentence, head, form)
         if verb is None and form == "ing" and low[head].endswith("ing") and head + 1 < limit and low[head + 1].endswith("s"):
             verb = words.form_at(words.verbs, sentence, head, ("ing",))
-        if low[at] != ";" and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(","))):
+        if (
+            low[at] != ";"
+            and not joint.startswith("while")
+            and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(",")))
+        ):
             return None
         if carried and not negated:
             negated = self._negation_holds(sentence, at, joint, verb, limit)
-        if verb is None and form == "base" and (to or first < after) and low[head] in words.bases:
+        plain = low[head] in words.bases or (
+            first < after and sentence.kinds[head] == "w" and low[head + 1 : head + 2] and low[head + 1] in words.obj
+        )
+        if verb is None and form == "base" and (to or first < after) and plain:
             return Phrase(first, head, limit, form, negated, None, "but" if joint.startswith("but") else "series")
         if verb is not None or (low[head] == "be" and form == "base" and (to or negated or joint.endswith(","))):
             return Phrase(first, head, limit, form, negated, verb, "but" if joint.startswith("but") else "series")
@@ -244,7 +251,12 @@ class VerbPhrases:
             after = at + 3
         head = self.vocabulary.skip_adverbs(sentence, after, limit)
         verb = self.vocabulary.verb_at(sentence, head, "base") if head < limit else None
-        if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.control or self.vocabulary.meets_existing(sentence, head):
+        if (
+            verb is None
+            or verb.polarity != "dont"
+            or low[at - 1] in self.vocabulary.control | self.vocabulary.claimed
+            or self.vocabulary.meets_existing(sentence, head)
+        ):
             return None
         return Phrase(after, head, limit, "base", False, verb, "tail")
 

@@ -104,6 +104,8 @@ class Vocabulary:
         self.stance, self.held, self.belief = (frozenset(classes[name]) for name in ("stance", "held", "belief"))
         self.upheld = frozenset(word for word, verbs in self.verbs.items() if any(verb.term in self.held for verb in verbs))
         self.addressed, self.wishing = frozenset(classes["addressed"]), frozenset(classes["wishing"])
+        self.particles, self.scheduled = frozenset(classes["particle"]), frozenset(classes["scheduled"])
+        self.suffering = frozenset(classes["suffering"])
         self.viewing, self.measuring = frozenset(classes["viewing"]), frozenset(classes["measuring"])
         self.ruling, self.knowing, self.happening = (frozenset(classes[name]) for name in ("ruling", "knowing", "happening"))
         self.ordinal, self.merely = frozenset(classes["ordinal"]), frozenset(classes["merely"])
