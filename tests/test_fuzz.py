@@ -20,6 +20,7 @@ FOUND = {
     "a closing mark behind a comma, walked back over without end": "王芳5日在江苏考察时强调，要保护耕地。“江苏要带头，”王芳说。",
     "a mark that opens a quotation and nothing behind it": "立群告诉“",
     "a frame at the end of a text": "需要",
+    "an urging whose verb is missing": 'B uRGE B"nOT"ONLY',
     "a quotation that goes on and says nothing": 'r“\n" ""a',
 }
 

@@ -180,7 +180,7 @@ class NormFinder:
     def _series(self, paragraph: Paragraph, sentence: Sentence, setting: Setting) -> Iterator[tuple[Opening, list[Phrase]]]:
         """The openings of a sentence that hold, each with its verb phrases."""
         openings = sorted(
-            (opening for finder in self._finders for opening in finder.find(sentence, setting)),
+            (opening for finder in self._finders for opening in finder.find(sentence, setting) if opening.head < len(sentence.low)),
             key=lambda opening: (opening.first, opening.clause),
         )
         openings = self._settled(sentence, setting, openings)
