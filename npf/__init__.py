@@ -65,6 +65,11 @@ if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every name pa
         if name in _ROOMS:
             return import_module(f"npf.{name}")
         if name not in __all__:
+            from npf.renamed import renamed
+
+            new = renamed(__name__, name)
+            if new is not None:
+                return getattr(import_module(__name__), new)
             raise AttributeError(f"module 'npf' has no attribute {name!r}; it has {', '.join(__all__)}")
         value = getattr(import_module(_ELSEWHERE.get(name, "npf.extract")), name)
         globals()[name] = value

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from importlib import metadata
@@ -164,3 +165,33 @@ def test_user_code_is_typed(root: Path) -> None:
     assert typing_user.who_said_what("王芳说，要节水。") == [("王芳", "要节水")]
     assert typing_user.code("Suzhou") == "320500, 341300" and typing_user.code("Atlantis") is None
     assert len(typing_user.over_time(["王芳说，江苏要节水。", "王芳说，江苏不得浪费水。"])) > 1
+
+
+WEIGHTY = 3_000_000  # bytes; more than any table needs, less than a corpus
+
+
+@pytest.fixture(scope="session")
+def sdist(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tarfile.TarInfo]:
+    """The files of the source distribution: of $NPF_SDIST where CI has built one, else built by hatchling where it is installed."""
+    if "NPF_SDIST" in os.environ:
+        path = Path(os.environ["NPF_SDIST"])
+    else:
+        pytest.importorskip("hatchling", reason="hatchling is not installed")
+        folder = tmp_path_factory.mktemp("sdist")
+        code = f"from hatchling.build import build_sdist; print(build_sdist({str(folder)!r}))"
+        built = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=False)
+        assert built.returncode == 0, built.stderr
+        path = next(folder.glob("npf_policy-*.tar.gz"))
+    with tarfile.open(path) as archive:
+        return [member for member in archive.getmembers() if member.isfile()]
+
+
+def test_the_source_distribution_holds_the_project_and_nothing_else(sdist: list[tarfile.TarInfo], root: Path) -> None:
+    names = {member.name.partition("/")[2] for member in sdist}
+    tops = {name.split("/")[0] for name in names}
+    assert tops <= {"npf", "tests", "docs", "mkdocs.yml", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "PKG-INFO", ".gitignore"}
+    assert {"LICENSE", "README.md", "pyproject.toml", "PKG-INFO", "npf/__init__.py", "npf/py.typed", "tests/conftest.py"} <= names
+    assert not [name for name in names if {"__pycache__", ".hypothesis", "mutants", "corpus"} & set(name.split("/"))]
+    for name in names - {"PKG-INFO"}:
+        assert (root / name).is_file(), f"{name} comes from elsewhere"
+    assert not [member.name for member in sdist if member.size > WEIGHTY]

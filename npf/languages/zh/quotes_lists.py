@@ -55,14 +55,5 @@ class PointFinder:
         return Attribution(cue, source, start, "zh.quote.point")
 
     def _source(self, reading: Reading, verb: int, known: Collection[str]) -> Source | None:
-        """The subject of the sentence that announces the points."""
-        at = reading.clause_start(verb)
-        for _ in range(4):
-            source = self.sources.subject(reading.covered, at, verb, known)
-            if source is not None:
-                return source
-            clause = reading.previous_clause(at)
-            if clause is None:
-                return None
-            at, verb = clause
-        return None
+        """The subject of the clause that announces the points."""
+        return self.sources.subject(reading.covered, reading.clause_start(verb), verb, known)
