@@ -30,7 +30,7 @@ class ClauseOpenings:
             form: The form of the verbs of the series.
         """
         words, low = self.vocabulary, sentence.low
-        if (low[at] in words.fin and (joint.endswith(",") or form == "noun")) or self._tells(sentence, at, limit, joint, word):
+        if (low[at] in words.fin and (joint.endswith(",") or form == "noun")) or self._tells(sentence, at, limit, joint, word, form):
             return True
         if word == "and" and not words.time.isdisjoint(low[at : at + 4]) and "," in low[at + 1 : at + 6]:
             return True
@@ -45,7 +45,7 @@ class ClauseOpenings:
             return False
         return self._has_verb(sentence, at, limit, joint.endswith(","))
 
-    def _tells(self, sentence: Sentence, at: int, limit: int, joint: str, word: str) -> bool:
+    def _tells(self, sentence: Sentence, at: int, limit: int, joint: str, word: str, form: str) -> bool:
         """Whether a clause that only tells begins: ", which he said", "and urged", "and that", ", according to"."""
         words, low = self.vocabulary, sentence.low
         if word == "," and low[at] == "which" and at + 2 < limit and low[at + 1] in words.pron and low[at + 2] in words.reports:
@@ -58,12 +58,14 @@ class ClauseOpenings:
             and low[at - 1] not in words.measuring
             and at + 2 < limit
             and low[at + 1] in words.pron
-            and low[at + 2] in words.grammar.pasts
+            and low[at + 2] in words.grammar.pasts | words.grammar.thirds
         ):
             return True
         if low[at : at + 2] in (["even", "as"], ["even", "though"]):
             return True
         if words.grammar.is_contraction(low[at]) and joint != "and":
+            return True
+        if form == "noun" and joint == "and," and words.form_at(words.directives, sentence, at, ("base",)):
             return True
         return (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,")
 

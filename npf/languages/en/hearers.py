@@ -60,6 +60,8 @@ class Hearers:
             actor: tuple[int, int] | None = (after, first)
             if passive:
                 actor = self.clauses.find(sentence, words_back(words, sentence, at) - 1)[1]
+                if low[actor[0] : actor[1]] == ["i"]:
+                    return None
             elif first <= after or ("for" in verb.particles and not self._names_people(sentence, after, first)):
                 return None
             opening = self.maker.make(sentence, at, verb, start, "base", "directive", actor=actor)

@@ -292,4 +292,4 @@ class ModalOpenings:
             return False
         if low[at - 1 : at] and low[at - 1] in self.vocabulary.needful:
             return False
-        return kind == "need" or (setting.is_public(at) and low[subject[0]] not in ("he", "she", "i"))
+        return kind == "need" or (told is not None and setting.is_public(at) and low[subject[0]] not in ("he", "she", "i"))

@@ -162,8 +162,10 @@ class NormClauses:
     def is_expected(self, sentence: Sentence, head: int, subject: Extent, setting: Setting) -> bool:
         """Whether "should" only expects something of a thing: "results should come soon", "the move should not affect trade"."""
         words, low = self.vocabulary, sentence.low
-        if low[head] not in words.happening or subject[0] >= subject[1] or not words.wishing.issuperset(low[subject[1] : subject[1] + 1]):
+        if low[head] not in words.happening or not words.wishing.issuperset(low[subject[1] : subject[1] + 1]):
             return False
+        if subject[0] >= subject[1]:
+            return low[subject[0] - 1 : subject[0]] == ["which"]
         if not words.addressed.isdisjoint(low[max(0, head - _WHOLE) : head]):
             return False
         behind = next((i for i in range(subject[0] + 1, subject[1]) if low[i] in words.prep or low[i] in words.rel), subject[1])

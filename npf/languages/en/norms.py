@@ -50,6 +50,7 @@ class _Flow:
     speaker: Speaker | None = None
     commentary: bool = False
     long: bool = False
+    readout: bool = False
     found: list[Norm] = field(factory=list)
     pending: dict[Extent, Speaker] = field(factory=dict)
 
@@ -108,7 +109,8 @@ class NormFinder:
         official = is_official(self._vocabulary, draft, paragraphs)
         count = sum(len(paragraph.sentences) for paragraph in paragraphs)
         flow = _Flow(commentary=not official and is_commentary(draft, paragraphs), long=count >= SEVERAL)
-        flow.long &= not self._public.is_readout(draft, count)
+        flow.readout = not official and self._public.is_readout(draft, count)
+        flow.long &= not flow.readout
         quotes, regions = Ordered(draft.quotes), Ordered(draft.regions)
         for paragraph in paragraphs:
             flow.actor, flow.speaker = (), None
@@ -156,9 +158,10 @@ class NormFinder:
             if not self._speakers.may_set(sentence, opening, setting):
                 continue
             norms = [self._norm(draft, sentence, opening, phrase, setting, quotes, topics, flow) for phrase in phrases]
-            if opening.told:
-                before = all_quotes.over(paragraph.start, extent[0])
-                known = flow.speaker or (before[-1].speaker if before else None)
+            if opening.told or flow.readout:
+                before = all_quotes.over(paragraph.start if not flow.readout else 0, extent[0])
+                heard = before[-1].speaker if before and (opening.told or self._public.is_public(before[-1])) else None
+                known = flow.speaker or heard
                 norms = [evolve(norm, speaker=norm.speaker or known) for norm in norms]
             flow.speaker = norms[-1].speaker
             flow.found.extend(self._told(sentence, opening, norms, flow))

@@ -77,7 +77,8 @@ class Prohibitions:
             and setting.quoted(cue.at)
             and subject[0] < subject[1]
         )
-        if stance and self.commitments.own_side(sentence, subject, setting, True, True):
+        conditional = low[subject[0] - 1] in words.coord and not words.asking.isdisjoint(low[:3])
+        if stance and not conditional and self.commitments.own_side(sentence, subject, setting, True, True):
             return self._make(sentence, cue, head, "stance", clause=clause, actor=subject)
         if cue.kind == "modal-not" and (setting.question or cue.at == 0 or self.clauses.only_wishes(sentence, cue.at, subject, setting)):
             return None
@@ -180,7 +181,7 @@ class Prohibitions:
         """Do not V, never V: at the start of a sentence or of a quotation."""
         words, low, at = self.vocabulary, sentence.low, cue.at
         opens = at == 0 or low[at - 1] == "please" or (low[at - 1] in words.mark and (at == 1 or sentence.kinds[at - 2] == "p"))
-        if setting.question or (sentence.titled and not setting.quoted(at)):
+        if setting.question or low[head] in words.pron or (sentence.titled and not setting.quoted(at)):
             return None
         if low[cue.at] == "don't" and not (setting.quoted(at) or setting.official or setting.follows):
             return None

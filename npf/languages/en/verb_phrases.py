@@ -251,12 +251,7 @@ class VerbPhrases:
             after = at + 3
         head = self.vocabulary.skip_adverbs(sentence, after, limit)
         verb = self.vocabulary.verb_at(sentence, head, "base") if head < limit else None
-        if (
-            verb is None
-            or verb.polarity != "dont"
-            or low[at - 1] in self.vocabulary.control | self.vocabulary.claimed
-            or self.vocabulary.meets_existing(sentence, head)
-        ):
+        if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.unfinished or self.vocabulary.meets_existing(sentence, head):
             return None
         return Phrase(after, head, limit, "base", False, verb, "tail")
 

@@ -106,6 +106,7 @@ class Vocabulary:
         self.addressed, self.wishing = frozenset(classes["addressed"]), frozenset(classes["wishing"])
         self.particles, self.scheduled = frozenset(classes["particle"]), frozenset(classes["scheduled"])
         self.suffering = frozenset(classes["suffering"])
+        self.unfinished = self.control | self.claimed | classes["trying"]
         self.viewing, self.measuring = frozenset(classes["viewing"]), frozenset(classes["measuring"])
         self.ruling, self.knowing, self.happening = (frozenset(classes[name]) for name in ("ruling", "knowing", "happening"))
         self.ordinal, self.merely = frozenset(classes["ordinal"]), frozenset(classes["merely"])
