@@ -10,8 +10,12 @@ from itertools import accumulate
 from attrs import define, field
 
 from npf.article import Article
+from npf.errors import AmbiguousRegion
+from npf.gazetteer import shipped
+from npf.lexicon import Lexicons
 from npf.models import Speaker
 from npf.reprints import Reprints
+from npf.resources import Resources
 from npf.tracks import By, Coverage, Of, Period, Reprint, Silence, Timeline, Track, Use, formulary
 
 __all__ = ["timeline"]
@@ -43,13 +47,15 @@ def timeline(
         articles: What `npf.parse` gave, with `published`.
         of: "formulation", "speaker" (who is quoted or sets norms, by key) or "region".
         by: "day", "month" or "year".
-        terms: Only these: formulations by id or any wording, speakers by key or name, regions by code or name. A term that is no formulation of the
+        terms: Only these: formulations by id or any wording, speakers by key or name, regions by code or name,
+            each in either script and in both languages. A term that is no formulation of the
             table is counted as it stands.
         silence: How many silent periods make a silence; 30 days, 6 months or 2 years where not said.
 
     Raises:
         TypeError: When an item is no Article, or `terms` is one string.
         ValueError: When `of` or `by` is none of these.
+        UnknownRegion: When a term is to be a region and is none.
 
     >>> import npf
     >>> days = {"2024-03-05": "会议强调，要发展新质生产力。", "2024-05-07": "李明表示，新质生产力需要人才。"}
@@ -90,9 +96,19 @@ def _wanted(of: Of, terms: Sequence[str] | None) -> tuple[frozenset[str] | None,
     if terms is None:
         return None, ()
     if of != "formulation":
-        return frozenset(term.casefold() for term in terms), ()
+        return frozenset(term.casefold() for term in (*terms, *(key for term in terms for key in _keys(of, term)))), ()
     known = {term: formulary().lookup(term) for term in terms}
     return frozenset(item.id if item else term.casefold() for term, item in known.items()), tuple(term for term in terms if term and not known[term])
+
+
+def _keys(of: Of, term: str) -> list[str]:
+    """The keys under which a corpus counts somebody or somewhere of this name: Xi Jinping as 习近平, 江苏 as 江苏省."""
+    if of == "speaker":
+        return [Resources(Lexicons()).offices.key(term)]
+    try:
+        return [shipped().lookup(term).code]
+    except AmbiguousRegion as several:
+        return list(several.candidates)
 
 
 def _count(article: Article, name: str, sightings: Sequence[Sighting], tallies: dict[str, _Tally], wanted: frozenset[str] | None, by: By) -> None:

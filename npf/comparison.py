@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from npf import similarity, words
 from npf.alignment import align
 from npf.article import Article
 from npf.changes import Comparison, DefinitionChange, Force, FormulationChange, PrincipleChange, RegionChange, Source, WordChange
 from npf.models import Principle
+from npf.wording import wording
 
 __all__ = ["compare"]
 
@@ -21,6 +22,11 @@ REWORDED = 0.5
 REVERSED = 0.9
 # What a formulation that both name adds to their overlap.
 SHARED = 0.1
+# The least overlap of what is to be done, and how many characters of a formulation name its thing.
+SAME_THING = 1 / 3
+# The part of the shorter one that makes the longer one the same with something added, and of both that makes them the same in other words.
+WHOLE = 0.9
+HEAD = 2
 LADDERS = {
     step: rank
     for ladder in (("explore", "encourage", "promote", "should", "must"), ("avoid", "must-not", "prohibit"))
@@ -33,7 +39,8 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 def compare(old: Article, new: Article) -> Comparison:
     """What is new, dropped, kept, reworded, stronger, weaker or moved from one article to another.
 
-    Two principles go together when the overlap of their character pairs (Chinese) or words (English) is 0.5 or more (Dice's measure); a
+    Two principles go together when the overlap of their character pairs (Chinese) or words (English) is 0.5 or more (Dice's measure) and that of
+    what is to be done, without the words that many tasks share (深入推进), is 0.45 or more, or one holds that of the other; a
     formulation that both name adds 0.1, and a pair in which a do became a don't needs a little more.
     The same article gives no change, and `compare(b, a)` mirrors `compare(a, b)`.
     A bare verb phrase in a series has no signal of its own: that 要 stands before it in one article only is no change.
@@ -76,25 +83,58 @@ def compare(old: Article, new: Article) -> Comparison:
     )
 
 
+@frozen
+class _Task:
+    """What is compared of a principle: all of its words, those that tell what is to be done, and the formulations that it names."""
+
+    words: Counter[str]
+    core: Counter[str]
+    named: frozenset[str]
+    heads: frozenset[str]
+    plain: str
+    polarity: str
+
+    def overlap(self, other: _Task, words: float) -> float:
+        """How alike they are: by all words, unless the thing to be done is another one or the same."""
+        if not self.core and not other.core:
+            return words
+        if self.named.isdisjoint(other.named) and not (self._knows(other) and other._knows(self)):
+            return 0.0
+        shared, sizes = (self.core & other.core).total(), (self.core.total(), other.core.total())
+        if shared and shared >= WHOLE * max(sizes):
+            return max(words, REWORDED)
+        return words if 2 * shared >= SAME_THING * sum(sizes) or 0 < WHOLE * min(sizes) <= shared else 0.0
+
+    def _knows(self, other: _Task) -> bool:
+        """Whether the formulations of the other have their heads here: 从严治军 has another than 从严治党."""
+        return all(head in self.plain for head in other.heads)
+
+
+def _tasks(article: Article) -> Iterator[_Task]:
+    starts = [mention.start for mention in article.formulations]
+    for principle in article.principles:
+        content = _content(principle)
+        since, extents, named, heads = principle.end - len(content), list[tuple[int, int]](), set[str](), set[str]()
+        for mention in article.formulations[bisect_left(starts, principle.start) : bisect_left(starts, principle.end)]:
+            named.add(mention.formulation.id)
+            heads.add(similarity.normal(mention.text)[-HEAD:] if _HAN.search(mention.text) else similarity.stems(mention.text)[-1])
+            if mention.start >= since and mention.end <= principle.end and (not extents or mention.start - since >= extents[-1][1]):
+                extents.append((mention.start - since, mention.end - since))
+        words, core = wording().bag(content), wording().core(content, extents)
+        yield _Task(words, core, frozenset(named), frozenset(heads), similarity.normal(content), principle.polarity)
+
+
 def _pairs_by_words(old: Article, new: Article) -> list[PrincipleChange]:
-    named = _named(old), _named(new)
+    tasks = list(_tasks(old)), list(_tasks(new))
 
     def weigh(one: int, other: int, overlap: float) -> float:
-        overlap += 0.0 if named[0][one].isdisjoint(named[1][other]) else SHARED
-        return overlap if old.principles[one].polarity == new.principles[other].polarity else overlap * REVERSED
+        before, after = tasks[0][one], tasks[1][other]
+        overlap += 0.0 if before.named.isdisjoint(after.named) else SHARED
+        overlap = before.overlap(after, overlap)
+        return overlap if before.polarity == after.polarity else overlap * REVERSED
 
-    bags = [[similarity.features(_content(principle)) for principle in article.principles] for article in (old, new)]
-    pairs = similarity.pair_off(bags[0], bags[1], REWORDED, weigh)
+    pairs = similarity.pair_off([task.words for task in tasks[0]], [task.words for task in tasks[1]], REWORDED, weigh)
     return [_pair(old.principles[one], new.principles[other], min(1.0, overlap)) for one, other, overlap in sorted(pairs, key=lambda pair: pair[1])]
-
-
-def _named(article: Article) -> list[frozenset[str]]:
-    """For each principle the formulations that it names."""
-    starts = [mention.start for mention in article.formulations]
-    return [
-        frozenset(mention.formulation.id for mention in article.formulations[bisect_left(starts, p.start) : bisect_left(starts, p.end)])
-        for p in article.principles
-    ]
 
 
 def _content(principle: Principle) -> str:

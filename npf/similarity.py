@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-__all__ = ["changed_words", "dice", "features", "in_order", "normal", "pair_off"]
+__all__ = ["HAN", "changed_words", "dice", "in_order", "normal", "pair_off", "stems"]
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[\w'’]+")
 _DROPPED = re.compile(r"[\W_]+")
 _ENDING = re.compile("(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
@@ -30,23 +30,20 @@ def normal(text: str) -> str:
     return _DROPPED.sub("", text).casefold()
 
 
-def features(text: str) -> Counter[str]:
-    """What is compared: pairs of characters where the text is Chinese, else words without their endings.
+def stems(text: str) -> list[str]:
+    """The words without their endings.
 
-    >>> sorted(features("Protecting farms"))
-    ['farm', 'protect']
+    >>> stems("Protecting farms")
+    ['protect', 'farm']
     """
-    if _HAN.search(text):
-        plain = normal(text)
-        return Counter(plain[at : at + 2] for at in range(max(1, len(plain) - 1)))
-    return Counter(_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
+    return [_ENDING.sub("", word) for word in _WORD.findall(text.lower())]
 
 
 def dice(one: Counter[str], other: Counter[str]) -> float:
     """The overlap of two bags, from 0 to 1.
 
-    >>> dice(features("保护耕地"), features("保护好耕地"))
-    0.5714285714285714
+    >>> dice(Counter(stems("Protect farmland")), Counter(stems("Protecting all farmland")))
+    0.8
     """
     size = one.total() + other.total()
     return 2 * (one & other).total() / size if size else 0.0

@@ -11,7 +11,8 @@ from npf.changes import WordChange
 from npf.formulary import Formulary
 from npf.lexicon import Lexicons
 from npf.models import Definition, Directive, Facet, FormulationMention, Principle, Region, Span
-from npf.similarity import changed_words, dice, features, in_order, pair_off
+from npf.similarity import changed_words, dice, in_order, pair_off
+from npf.wording import COMMONPLACES, wording
 
 JIANGSU = Region("320000", "江苏省", "Jiangsu", "province")
 ZHEJIANG = Region("330000", "浙江省", "Zhejiang", "province")
@@ -188,11 +189,11 @@ def test_only_articles_can_be_compared() -> None:
     ],
 )
 def test_overlap(one: str, other: str, least: float, most: float) -> None:
-    assert least <= dice(features(one), features(other)) <= most
+    assert least <= dice(wording().bag(one), wording().bag(other)) <= most
 
 
 def test_pairs_are_one_to_one_and_the_best_go_first() -> None:
-    old, new = [features("保护耕地"), features("保护好耕地")], [features("保护好耕地"), features("保护耕地质量")]
+    old, new = [wording().bag("保护耕地"), wording().bag("保护好耕地")], [wording().bag("保护好耕地"), wording().bag("保护耕地质量")]
     assert [(a, b) for a, b, _ in pair_off(old, new, 0.5, lambda a, b, overlap: overlap)] == [(1, 0), (0, 1)]
 
 
@@ -207,3 +208,30 @@ def test_a_formulation_that_both_name_helps_to_know_a_task_again() -> None:
     assert [(pair.old.text, pair.new.text) for pair in npf.compare(old, new).reworded] == [("要继续实施提振消费行动", "要大力提振消费")]
     old, new = npf.parse("王芳强调，要继续实施提高产量行动。"), npf.parse("王芳强调，要大力提高产量。")
     assert not npf.compare(old, new).reworded
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # The thing decides, not the words that all tasks share.
+        ("深入推进节水改造", "持续加强节水改造", True),
+        ("推进海洋等领域合作", "深化反恐等领域合作", False),
+        ("要深入学习贯彻习近平总书记关于节水灌溉的重要指示精神", "要深入学习贯彻习近平总书记关于义务教育的重要指示精神", False),
+        # A formulation with another head is another thing; one with the same head is the same, reworded.
+        ("要坚持全面从严治党", "要坚持全面从严治军", False),
+        ("要实施积极的财政政策", "要实施更加积极的财政政策", True),
+        # What only tells how is compared as it stands; what is added changes nothing of the rest.
+        ("要落实党中央、国务院部署", "要贯彻党中央、国务院决策部署", True),
+        ("坚持稳中求进工作总基调", "在旱情持续前提下，坚持稳中求进工作总基调", True),
+    ],
+)
+def test_the_thing_to_be_done_decides(one: str, other: str, together: bool) -> None:
+    old, new = (npf.parse(f"王芳强调，{clause}。") for clause in (one, other))
+    assert bool(npf.compare(old, new).pairs) is together
+    assert bool(npf.compare(new, old).pairs) is together
+
+
+@pytest.mark.parametrize("row", Lexicons().rows(COMMONPLACES), ids=lambda row: f"{row['lang']}-{row['term']}")
+def test_a_commonplace_is_no_thing_to_be_done(row: dict[str, str]) -> None:
+    assert row["term"] in row["example"]
+    assert not wording().core(row["term"])

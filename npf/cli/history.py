@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from npf.changes import Comparison, PrincipleChange, WordChange
 from npf.cli.view import clean, listed, norm, terminal
+from npf.models import Principle
 from npf.tracks import Timeline, Track
 
 __all__ = ["show_comparison", "show_timeline"]
@@ -18,7 +20,7 @@ WIDEST_BAR = 40
 
 
 def show_comparison(comparison: Comparison, *, console: Console | None = None) -> None:
-    """Print what is new, dropped, reworded and moved; signs are those of dos (+) and don'ts (-)."""
+    """Print what is new, dropped, reworded and moved, each with whether it is a do or a don't."""
     out = console or terminal()
     heading = Text(f"{clean(comparison.old.name)} → {clean(comparison.new.name)}", style="bold")
     counts = (
@@ -33,11 +35,13 @@ def show_comparison(comparison: Comparison, *, console: Console | None = None) -
     changed = [pair for pair in comparison.pairs if pair.changed]
     moved = [pair for pair in comparison.moved if not pair.changed]
     for title, rows in (
-        ("New", [norm(principle) for principle in comparison.principles_new]),
-        ("Dropped", [norm(principle) for principle in comparison.principles_dropped]),
-        ("Changed", [norm(pair.new, _notes(pair)) for pair in changed]),
-        ("Moved", [norm(pair.new) for pair in moved]),
-        ("Counts and definitions", list(_counts(comparison))),
+        ("New", [_row(principle) for principle in comparison.principles_new]),
+        ("Dropped", [_row(principle) for principle in comparison.principles_dropped]),
+        ("Changed", [_row(pair.new, _notes(pair)) for pair in changed]),
+        ("Moved", [_row(pair.new) for pair in moved]),
+        ("Formulations that only one of them has", _formulations(comparison)),
+        ("Regions", [(Text("@"), Text(f"{r.region.zh} ({r.region.en}): {r.old} → {r.new} principles")) for r in comparison.regions]),
+        ("Definitions", [(Text("="), Text(f"{clean(d.term)}: {_kind(d.old is None, d.new is None)}")) for d in comparison.definitions]),
     ):
         if rows:
             out.print(Text(f"\n{title} ({len(rows)})", style="bold underline"))
@@ -61,15 +65,26 @@ def _words(changes: Iterable[WordChange]) -> Iterator[str]:
         yield f"“{old}” became “{new}”" if old and new else f"added “{new}”" if new else f"left out “{old}”"
 
 
-def _counts(comparison: Comparison) -> Iterator[tuple[Text, Text]]:
-    for formulation in comparison.formulations:
-        names = f"{formulation.formulation.zh} ({formulation.formulation.en})"
-        yield Text("#"), Text(f"{names}: {formulation.old} → {formulation.new} times")
-    for region in comparison.regions:
-        yield Text("@"), Text(f"{region.region.zh} ({region.region.en}): {region.old} → {region.new} principles")
-    for definition in comparison.definitions:
-        what = "new" if definition.old is None else "dropped" if definition.new is None else "reworded"
-        yield Text("="), Text(f"definition of {clean(definition.term)}: {what}")
+def _row(principle: Principle, more: str = "") -> tuple[Text, Text]:
+    """A row of `listed`, in which + and - would be taken for added and removed."""
+    mark, text = norm(principle, more)
+    return Text("do" if principle.polarity == "do" else "don't", style=mark.style), text
+
+
+def _formulations(comparison: Comparison) -> list[tuple[Text, Text]]:
+    """The new ones first."""
+    changes = sorted(comparison.formulations, key=lambda change: change.new == 0)
+    return [
+        (
+            Text(_kind(c.old == 0, c.new == 0)),
+            Text(f"{c.formulation.zh} ({c.formulation.en})" + (f", {c.old or c.new} times" if c.old + c.new > 1 else "")),
+        )
+        for c in changes
+    ]
+
+
+def _kind(is_new: bool, is_gone: bool) -> str:
+    return "new" if is_new else "dropped" if is_gone else "reworded"
 
 
 def show_timeline(timeline: Timeline, *, console: Console | None = None) -> None:
@@ -86,21 +101,31 @@ def show_timeline(timeline: Timeline, *, console: Console | None = None) -> None
         out.print(f"\nNo {timeline.of} was found.\n")
         return
     for track in timeline:
-        _show_track(track, out)
+        _show_track(track, out, [period for period, _ in cover.periods])
     out.print()
 
 
-def _show_track(track: Track, out: Console) -> None:
+def _show_track(track: Track, out: Console, covered: Sequence[str]) -> None:
     out.print(Text(f"\n{clean(track.name)}", style="bold underline"))
     out.print(f"  {track.uses} uses in {track.articles} articles, first on {track.first.date}, last on {track.last.date}")
     most = max(period.uses for period in track.periods)
     room = max(1, min(WIDEST_BAR, out.width - 22))
     block = "#" if out.options.ascii_only else "█"
+    before: str | None = None
     for period in track.periods:
+        if before is not None:
+            _show_gap(covered[bisect_right(covered, before) : bisect_left(covered, period.period)], out)
+        before = period.period
         line = Text(f"  {period.period}  ")
         line.append(block * max(1, round(room * period.uses / most)), style="cyan")
-        line.append(f" {period.uses}")
+        line.append(f" {period.uses}" + (f" in {period.articles}" if period.articles != period.uses else ""))
         out.print(line)
     for silence in track.silences:
         back = f", back on {silence.revival.date}" if silence.revival else ", to the end of the corpus"
         out.print(Text(f"  silent {silence.start} to {silence.end}{back}", style="dim"))
+
+
+def _show_gap(periods: Sequence[str], out: Console) -> None:
+    """The periods that have articles, none of which names the thing; what the corpus does not cover is left out."""
+    if periods:
+        out.print(Text(f"  {periods[0]}  0" + (f" (and in {len(periods) - 1} more, to {periods[-1]})" if len(periods) > 1 else ""), style="dim"))

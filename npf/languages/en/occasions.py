@@ -27,7 +27,7 @@ from npf.text import Extent
 __all__ = ["SpeechFinder"]
 
 # A name that goes on behind a word for an occasion: the Launch Center.
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
+_NAME_BEHIND = re.compile(r" (?:[A-Z][a-z]|\d{1,2}\b)")
 _MODIFIER = r"[\w'’`“”\"&.()-]+\s+"
 _CAPITAL = re.compile(r"\b[A-Z][\w'’]+")
 _OF = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,6}[\w'’-]+")
@@ -39,7 +39,7 @@ _NAMED = re.compile(r"[^.;:\n]{0,80}?[A-Z]")
 _NEAR, _GOVERNED = 90, 40
 _SUBJECT = 60
 _MOST_TAIL = 110
-_FORMS = ("trap", "interview", "remarks", "act", "noun")
+_FORMS = ("trap", "interview", "remarks", "act", "noun", "titled")
 _SPOKEN_AT = GATHERINGS | {"talks", "interview", "tour"}
 
 
@@ -193,7 +193,7 @@ class SpeechFinder:
                     occasion=self._frames.around(draft, *hit.span(), end),
                     delivers=False,
                 )
-            elif form == "noun":
+            elif form in ("noun", "titled"):
                 cue = self._noun(draft, start, end, hit, kind, places)
                 if cue is not None and cue.start >= taken:
                     taken = max(taken, cue.end)
@@ -254,6 +254,8 @@ class SpeechFinder:
         ):
             return None
         own = _CAPITAL.search(modifiers) is not None
+        if not own and self._forms[hit.group().lower()][0] == "titled":
+            return None
         refers = kind == "speech" or (
             self._frames.definite.match(modifiers) is not None
             and not own

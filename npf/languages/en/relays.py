@@ -18,7 +18,7 @@ from npf.resources import Resources
 __all__ = ["RelayFinder"]
 
 _EDGE = re.compile(r"\b")
-_VERB = re.compile(r"(?:,[^,.;]{2,60},)?\s+(?:(?:also|then|further|again|later)\s+)?[\"“]?(?P<verb>[a-z]+)\b")
+_VERB = re.compile(r"(?:,[^,.;]{2,80},(?:[^,.;]{2,60},)?)?\s+(?:(?:also|then|further|again|later)\s+)?[\"“]?(?P<verb>[a-z]+)\b")
 
 
 class RelayFinder:

@@ -161,7 +161,7 @@ OCCASIONS = Schema(
     "en/occasions",
     key=("term", "form"),
     values={
-        "form": frozenset({"act", "noun", "address", "body", "interview", "audience", "listener", "remarks", "speaks", "trap"}),
+        "form": frozenset({"act", "noun", "address", "body", "interview", "audience", "listener", "remarks", "speaks", "titled", "trap"}),
         "kind": frozenset(
             {"", "tour", "deliberation", "meeting", "symposium", "study-session", "talks", "instruction", "letter", "speech", "interview", "article"}
         ),
