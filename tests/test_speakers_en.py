@@ -53,6 +53,11 @@ CASES = [
     ("the office of a person", "Mayor Carl Stone spoke. Wells are dry, his office said.", ["Carl Stone's office"]),
     ("a body by its initials", "The World Water Council (WWC) met. The WWC said wells are dry.", ["World Water Council"]),
     ("initials spelt out elsewhere", "The World Water Council met in Oslo. The WWC said wells are dry.", ["World Water Council"]),
+    ("the meeting that a body held", "The Water Bureau held a meeting on Monday. The meeting said wells are dry.", ["Water Bureau"]),
+    ("the meeting of a body", "A meeting of the Water Council took place. The meeting said wells are dry.", ["Water Council"]),
+    ("a body before its meeting", "The Politburo meeting took place. The meeting said wells are dry.", ["Politburo"]),
+    ("a meeting of nobody who is named", "A Monday meeting took place. The meeting said wells are dry.", ["The meeting"]),
+    ("games are nobody", "Mayor Carl Stone opened the Northern Games. He said wells are dry.", ["Carl Stone"]),
     (
         "a president of something else",
         "Korean President Moon Li came. The president of the Lombardy region said wells are dry.",

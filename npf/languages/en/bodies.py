@@ -27,21 +27,30 @@ class BodyNames:
         self._places: dict[str, list[int]] = {}
 
     @cached_property
-    def _meetings(self) -> list[tuple[int, int]]:
-        return [hit.span() for hit in self.reader.held.finditer(self.folded)]
+    def _meetings(self) -> list[tuple[int, str]]:
+        """The meetings of which the text says who held them: where it says so, and who."""
+        held = ((hit.start(), self._subject(hit.start())) for hit in self.reader.held.finditer(self.folded))
+        named = ((hit.start(), hit["of"] or (hit["before"] or "").removeprefix("The ")) for hit in self.reader.meeting_of.finditer(self.folded))
+        return sorted([*held, *((at, name) for at, name in named if self._is_body(name))])
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name has a noun for a body in it, other than one for a meeting ("Standing Committee", "Politburo")."""
+        kinds, meeting = self.reader.grammar.kinds_of_source, self.reader.grammar.classes["meeting"]
+        return any(kinds.get(word) == "body" and word not in meeting for word in name.lower().split())
 
     def holder_of_meeting(self, at: int) -> str | None:
         """The body that held the last meeting named before an offset; None where a person held it."""
-        k = bisect_left(self._meetings, (at, at)) - 1
-        if k < 0:
-            return None
-        folded, start = self.folded, self._meetings[k][0]
-        line = folded[max(0, start - 2 * _LONGEST_NAME) : start]
+        k = bisect_left(self._meetings, (at, "")) - 1
+        return self._meetings[k][1] or None if k >= 0 else None
+
+    def _subject(self, start: int) -> str:
+        """The body that opens the line or sentence before a verb of holding; "" where that is a person or no name."""
+        line = self.folded[max(0, start - 2 * _LONGEST_NAME) : start]
         begin = max(line.rfind("\n"), line.rfind("-- "), line.rfind(". ")) + 1
         name = line[begin:].strip(" -").removesuffix(" has").removesuffix(" had").strip()
         name = name.removeprefix("- ").removeprefix("The ").removeprefix("the ").strip()
         if not name or len(name) > _LONGEST_NAME or "," in name or self.reader.split(name)[1] in self.roster.people:
-            return None
+            return ""
         return name
 
     @cached_property

@@ -45,6 +45,8 @@ class NameReader:
         self._head_end = re.compile(rf"[,;:(\[–—]|\s(?:{heads})\s")
         held, meeting = ("|".join(sorted(grammar.classes[name])) for name in ("held", "meeting"))
         self.held = re.compile(rf"\b(?:{held}) (?:a|an|its|the) (?:[\w-]+ ){{0,6}}?(?:{meeting})\b")
+        name = "[A-Z][\\w’'-]*(?: (?:(?:of|for|on|and|the|&) (?:the )?)?[A-Z][\\w’'-]*)*"
+        self.meeting_of = re.compile(rf"\b(?:(?P<before>{name})(?: [a-z]+)? )?(?:{meeting})\b(?: (?:of|by) (?:the |its )?(?P<of>{name}))?")
         self.role_titles = {row["term"]: frozenset(row["titles"].split("|")) for row in lexicons.rows(ROLE_WORDS)}
         self.countries = {row["term"]: (row["term"], *row["countries"].split("|")) for row in lexicons.rows(NATIONALITIES)}
         self.places = frozenset(word for row in lexicons.rows(NATIONALITIES) for word in row["countries"].split("|"))
@@ -106,6 +108,8 @@ class NameReader:
         if any(word in self.grammar.classes["place"] for word in lower):
             return False
         known = any(word in self.surnames for word in lower) or words[0] in self.pronouns
+        if not known and (lower[-1] in self.grammar.classes["thing"] or lower[-1] in self.grammar.classes["demonym"]):
+            return False
         return known or not any(word in self.grammar.times or word in self.grammar.determiners for word in lower)
 
     def is_plain_word(self, word: str) -> bool:
