@@ -108,7 +108,7 @@ class NameReader:
         if any(word in self.grammar.classes["place"] for word in lower):
             return False
         known = any(word in self.surnames for word in lower) or words[0] in self.pronouns
-        if not known and (lower[-1] in self.grammar.classes["thing"] or lower[-1] in self.grammar.classes["demonym"]):
+        if not known and (lower[-1] in self.grammar.classes["thing-name"] or lower[-1] in self.grammar.classes["demonym"]):
             return False
         return known or not any(word in self.grammar.times or word in self.grammar.determiners for word in lower)
 
