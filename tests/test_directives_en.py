@@ -32,6 +32,16 @@ def roles(text: str) -> list[tuple[list[str], list[str]]]:
         ("China should build more ports.", [([], [])]),
         ("All departments must act at once.", [([], [])]),
         ("Cities should widen the road, so as to bring goods to Zhejiang.", [([], [])]),
+        ("Wang Fang urged other coastal provinces to build ports.", [([EVERYWHERE], [])]),
+        ("Funds must go to flood-hit areas.", [([], [EVERYWHERE])]),
+        ("Wang Fang urged anyone who has returned from Nanjing to stay home.", [([], [])]),
+        ("Students from Jiangsu should read more.", [([], [])]),
+        ("The province should build roads, the governor of Jiangsu said.", [([JIANGSU], [])]),
+        ("Nanjing is growing. Wang Fang told the megacity to build homes.", [([NANJING], [])]),
+        ("Officials should find ways to bring goods to Zhejiang.", [([], [ZHEJIANG])]),
+        ("Officials should allow more ships to call at Hong Kong.", [([], [HONG_KONG])]),
+        ("Both sides should boost trade at a meeting in Nanjing on Monday.", [([], [])]),
+        ("Both sides should advance Lancang-Mekong cooperation.", [([], [])]),
     ],
 )
 def test_roles(text: str, expected: list[tuple[list[str], list[str]]]) -> None:

@@ -102,6 +102,8 @@ class PlaceGuards:
             tail, line = hyphened.group(2), hyphened.group(1)
             if (tail or "").isdigit() or (line or "").lower() in self._metonyms["rail"]:
                 return True
+            if not self._metonyms["abroad"].isdisjoint(re.split(r"[\s-]", hyphened.group())):
+                return True
         if entry.regions[0].code != _CAPITAL:
             return False
         if before is not None and before.group(2).strip() == "-" and before.group(1).lower() in self._metonyms["head"]:

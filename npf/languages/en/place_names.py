@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from npf.gazetteer import KINDS_EN, Spelling
-from npf.languages.en.place_tables import PLACE_WORDS, REGION_CLASSES, REGION_DIRECTIONS
+from npf.languages.en.place_tables import PLACE_WORDS, REGION_CLASS_PARTS, REGION_CLASSES, REGION_DIRECTIONS
 from npf.models import Region
 from npf.resources import Resources
 
@@ -51,7 +51,7 @@ class PlaceNames:
     def terms(self) -> tuple[str, ...]:
         """All names, classes and directions."""
         rows = *self._lexicons.rows(REGION_CLASSES), *self._lexicons.rows(REGION_DIRECTIONS)
-        return tuple(dict.fromkeys([*(name for name, _ in self._names()), *(row["term"] for row in rows)]))
+        return tuple(dict.fromkeys([*(name for name, _ in self._names()), *(row["term"] for row in rows), *self._composed]))
 
     @cached_property
     def forward(self) -> dict[str, Node]:
@@ -77,7 +77,18 @@ class PlaceNames:
                 if region is not None:
                     words = [word.lower() for word in _words(row["term"])]
                     _plant(root, words[::-1], Entry((region,), kind, f"en.region.{kind}", row.get("back") == "yes"))
+        localities = self._gazetteer.get("*")
+        for term in self._composed if localities is not None else ():
+            _plant(root, [word.lower() for word in _words(term)][::-1], Entry((localities,), "class", "en.region.class"))
         return root
+
+    @cached_property
+    def _composed(self) -> tuple[str, ...]:
+        """The classes of localities that are put together of parts."""
+        rows = self._lexicons.rows(REGION_CLASS_PARTS)
+        heads = [(row["term"], row["group"]) for row in rows if row["kind"] == "head"]
+        modifiers = [(row["term"], row["group"].split()) for row in rows if row["kind"] == "modifier"]
+        return tuple(f"{modifier} {head}" for head, group in heads for modifier, groups in modifiers if group in groups)
 
     @cached_property
     def anchors(self) -> frozenset[bytes]:

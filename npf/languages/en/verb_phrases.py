@@ -62,7 +62,7 @@ class VerbPhrases:
                 taken = self._absorbs(sentence, at, has_object)
                 if taken:
                     absorbing, since = taken, at
-                    now = evolve(now, tail=at) if now.tail is None and taken != "ing" else now
+                    now = evolve(now, tail=at) if now.tail is None and taken != "ing" and not self._completes(sentence, at, now) else now
             if (
                 not has_object
                 and not words.is_adverb(word)
@@ -74,6 +74,11 @@ class VerbPhrases:
             at += 1
         phrases.append(evolve(now, behind=limit))
         return phrases
+
+    def _completes(self, sentence: Sentence, at: int, now: Phrase) -> bool:
+        """Whether the infinitive that begins here is no purpose, but belongs to a noun or a verb (ways to attract guests; permit cars to enter)."""
+        low = sentence.low
+        return low[at] == "to" and (low[at - 1] in self.vocabulary.completed or not self.vocabulary.lets.isdisjoint(low[now.head : at]))
 
     def _absorbs(self, sentence: Sentence, at: int, has_object: bool) -> str:
         """The form of the verbs that a tail beginning here takes in: "base", "ing", "soft" up to the next comma, or ""."""

@@ -109,6 +109,7 @@ class Vocabulary:
         self.unfinished = self.control | self.claimed | classes["trying"]
         self.viewing, self.measuring = frozenset(classes["viewing"]), frozenset(classes["measuring"])
         self.ruling, self.knowing, self.happening = (frozenset(classes[name]) for name in ("ruling", "knowing", "happening"))
+        self.person, self.lets, self.completed = (frozenset(classes[name]) for name in ("person", "lets", "takes-infinitive"))
         self.ordinal, self.merely = frozenset(classes["ordinal"]), frozenset(classes["merely"])
         self.bases = frozenset(row["term"] for row in lexicons.rows(VERBS)) | frozenset(
             word for word, verbs in self.verbs.items() if any(verb.form == "base" for verb in verbs)

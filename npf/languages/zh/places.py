@@ -73,7 +73,7 @@ class PlaceFinder:
             if len(entry.parts) == 1 and (inner := self._inside(folded, start + entry.parts[0][0], stop)) is not None:
                 start, end = inner
                 entry = entries[folded[start:end]]
-            if folded[end : end + 1] in tails or folded[end : end + 2] in tails:
+            if entry.use != "class" and (folded[end : end + 1] in tails or folded[end : end + 2] in tails):
                 end = self._trimmed(folded, start, end)
                 if end == start:
                     continue
