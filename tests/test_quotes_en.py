@@ -74,6 +74,13 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         [("the deputy head of the water office, Anna Hill", "indirect", "Wells are dry")],
     ),
     ("Wells are dry, He Ping told reporters.", [("He Ping", "indirect", "Wells are dry")]),
+    ("Wells are dry, said Jun Hill, an analyst.", [("Jun Hill", "indirect", "Wells are dry")]),
+    ("Wells are dry, say doctors.", [("doctors", "indirect", "Wells are dry")]),
+    ("While insisting wells are dry, the council opened the park.", [("the council", "indirect", "wells are dry")]),
+    ("The council -- which met in Oslo -- said an old well had dried up.", [("The council", "indirect", "an old well had dried up")]),
+    ("Analysis released in May by the town found that wells are dry.", [("Analysis released in May by the town", "indirect", "wells are dry")]),
+    ("The council vowed on Monday to plant more trees.", [("The council", "indirect", "plant more trees")]),
+    ("Hill noted that in Oslo, parents ask for help.", [("Hill", "indirect", "in Oslo, parents ask for help")]),
     ("According to Li, wells are dry.", [("Li", "indirect", "wells are dry")]),
     ("Wells are dry, according to a report by the town.", [("a report by the town", "indirect", "Wells are dry")]),
     ("Li was quoted as saying that wells are dry.", [("Li", "indirect", "wells are dry")]),
@@ -121,6 +128,7 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
 ]
 
 NONE = [
+    "It is worth mentioning that the wells are dry.",
     "Hill requested bread and tea in a note, in order to help the town.",
     "What he's proposing is costly.",
     "Hill did not say that rents will fall.",

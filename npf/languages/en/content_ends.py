@@ -23,6 +23,9 @@ class ContentEnds:
     def beside(self, s: Sentence, cue: Cue) -> Phrase | None:
         """The source in "with both sides pledging to …"."""
         k = self.grammar.before(s, cue.group)
+        if k > 0 and s.low[k] == ",":
+            named = self.subjects.before(s, cue.group)
+            return named if named is not None and named[0] > 1 and s.low[named[0] - 1] == "with" else None
         first = self.grammar.phrase_left(s, k) if k > 0 and s.kinds[k] in "wW" and self.grammar.is_nominal(s, k) else None
         return (first, k + 1) if first and s.low[first - 1] == "with" else None
 
@@ -64,7 +67,7 @@ class ContentEnds:
 
     def _is_aside(self, s: Sentence, k: int) -> bool:
         """Whether a clause behind a comma comments on a noun phrase and is no part of it."""
-        return s.low[k] in self.grammar.classes["aside"]
+        return s.low[k] in self.grammar.classes["aside"] and s.low[k + 1 : k + 2] != [] and s.low[k + 1] not in self.grammar.ings
 
     def _is_new_source(self, s: Sentence, later: Reading) -> bool:
         """Whether another source takes over with a bare object (", and Iran urged a ban")."""
@@ -128,5 +131,7 @@ class ContentEnds:
                 if cue.finite and same and word in ("and", "but", ",", "then"):
                     found.append(before)
             elif word in (",", "and", "but", "while", ";", "whereas") and "inv" in cue.verb.frames:
-                found.append(before)
+                framed = opening is not None and opening.frame == "that" and s.low[opening.first] in self.grammar.prepositions
+                if not framed or self.grammar.has_clause(s, mine.behind, before):
+                    found.append(before)
         return found

@@ -99,8 +99,10 @@ class ContentFinder(ObjectFrames):
             return Opening(at, "object-to")
         if "objto" in frames and s.kinds[at] == "q" and len(s.words(at, at + 1).split()) >= _QUOTED_OBJECT_WORDS:
             return Opening(at, "quote")
-        if "inf" in frames and s.low[at] == "to" and at + 1 < limit and self.is_base(s, at + 1):
-            return Opening(at + 1, "infinitive")
+        parted = s.low[at] in self.grammar.prepositions or s.low[at] in self.grammar.times
+        to = next((k for k in (at, f if parted else at) if "inf" in frames and k + 1 < limit and s.low[k] == "to" and self.is_base(s, k + 1)), None)
+        if to is not None:
+            return Opening(to + 1, "infinitive")
         if f < limit and s.low[f] == ",":
             holds = "clause" in frames and f + 1 < limit and bool(self.grammar.has_clause(s, f + 1, limit) or self.grammar.finite(s, f + 1))
             holds = holds and f == at and not (cue.verb.noun and cue.form in ("third", "base"))
@@ -196,7 +198,10 @@ class ContentFinder(ObjectFrames):
     def trim(self, s: Sentence, first: int, behind: int) -> int:
         """Without punctuation and conjunctions at the end."""
         while behind > first + 1 and (
-            s.low[behind - 1] in CLOSERS or s.low[behind - 1] in ("and", "but", "while") or s.low[behind - 1].startswith("--")
+            s.low[behind - 1] in CLOSERS
+            or s.low[behind - 2 : behind] == [",", "however"]
+            or s.low[behind - 1] in ("and", "but", "while")
+            or s.low[behind - 1].startswith("--")
         ):
             behind -= 1
         return behind

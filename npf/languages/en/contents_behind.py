@@ -63,7 +63,8 @@ class ContentBehind:
         cue, opening = reading.cue, reading.opening
         assert opening is not None
         own = reading.subject or self._shared_subject(s, cue, subject, firm=opening.frame == "that")
-        if own is None and cue.form == "ing" and cue.group == 0 and not cue.finite:
+        opens = cue.group == 0 or (cue.group == 1 and s.low[0] in self.grammar.classes["adverbial-opener"])
+        if own is None and cue.form == "ing" and opens and not cue.finite:
             return self._of_opening_participle(s, cue, opening)
         if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
             return None
@@ -99,7 +100,12 @@ class ContentBehind:
     def _of_opening_participle(self, s: Sentence, cue: Cue, opening: Opening) -> Attribution | None:
         """The content of "Noting that …, Li said …"."""
         behind, own = self._main_clause(s, opening.first)
-        firm = opening.frame in _FIRM and (opening.frame != "noun-phrase" or self.contents.carries_verb(s, opening.first, behind))
+        clause = opening.frame == "clause" and "," not in s.low[opening.first : behind] and self.grammar.has_clause(s, opening.first, behind)
+        firm = (
+            (clause or opening.frame in _FIRM)
+            and (cue.group == 0 or opening.frame not in ("noun-phrase", "object-to"))
+            and (opening.frame != "noun-phrase" or self.contents.carries_verb(s, opening.first, behind))
+        )
         if own is None or not firm:
             return None
         return Attribution(own, (cue.first, cue.behind), ((opening.first, behind),), "en.quote.participle")
@@ -137,6 +143,8 @@ class ContentBehind:
         if cue.form == "ing" and not cue.finite:
             if word == "as":
                 return self.readers.of_quoted(s, before - 1)
+            if word == "worth":
+                return None
             beside = self.ends.beside(s, cue) or self._of_cited(s, before)
             if beside is not None:
                 return beside

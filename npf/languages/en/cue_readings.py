@@ -37,10 +37,13 @@ class CueReader:
             return Reading(cue, self.of_quoted(s, cue.group - 2) if quoted else None, False, opening)
         before = s.low[cue.group - 1] if cue.group else ""
         behind_content = before in (",", '"', "?", "!", *DASHES) or cue.group == 0
-        if behind_content and cue.form != "base" and cue.verb.frames & {"inv"}:
+        plain = cue.form != "base" or (cue.group == cue.first and not cue.verb.noun)
+        if behind_content and plain and cue.verb.frames & {"inv"}:
             after = self._inverted_subject(s, cue)
+            if cue.form == "base" and after is not None and not self.grammar.is_plural(s, self.subjects.head(s, *after)):
+                after = None
             if after is not None and (before == '"' or opening is None or opening.frame in ("clause", "noun-phrase")):
-                own = self.subjects.before(s, cue.group) if before == "," else None
+                own = self.subjects.before(s, cue.group) if before == "," or before in DASHES else None
                 ends = after[1] >= len(s) or s.low[after[1]] in _STOPS
                 if own is None or (ends and (s.kinds[after[1] - 1] == "W" or s.low[after[1] - 1] in self.grammar.kinds_of_source)):
                     stop = after[1]
@@ -48,7 +51,9 @@ class CueReader:
                     return Reading(cue, after, not announces, Opening(stop + 1, "colon") if announces else None)
         if before == '"':
             return Reading(cue, None, False, opening)
-        subject = self._of_one(s, cue, self.subjects.before(s, cue.group)) or self._with_relative(s, cue)
+        subject = self._of_one(s, cue, self.subjects.before(s, cue.group))
+        if subject is None or (subject[0] and s.low[subject[0] - 1] == "by"):
+            subject = self._with_relative(s, cue) or subject
         if subject is not None and (s.low[subject[0]] in ("neither", "none", "nobody") or (subject[0] and s.low[subject[0] - 1] in ("if", "unless"))):
             return Reading(cue, None, False, None)
         if subject is not None and subject[0] == 1 and s.low[0] == "as" and cue.verb.frames & {"that", "hearer"}:
@@ -57,8 +62,8 @@ class CueReader:
         if subject is not None and opening is not None and self._is_tag_with_clause(s, subject, opening):
             opening = None
         if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject, opening)):
-            subject = None
-            if cue.verb.noun or cue.form == "base":
+            subject = self._with_relative(s, cue) if opening is not None and opening.frame == "that" else None
+            if subject is None and (cue.verb.noun or cue.form == "base"):
                 opening = None
         return Reading(cue, subject, False, opening or self._gap(s, cue, subject))
 
@@ -90,14 +95,23 @@ class CueReader:
     def _with_relative(self, s: Sentence, cue: Cue) -> Phrase | None:
         """The subject with a relative clause that cannot be read in full ("Those who have sketched out a path for Hill to win say")."""
         grammar = self.grammar
-        first = next((i + 1 for i in range(cue.group - 1, -1, -1) if s.kinds[i] in "pq"), 0)
+        closed = cue.group - (cue.group > 1 and s.low[cue.group - 1] == ",")
+        first = next((i + 1 for i in range(closed - 1, -1, -1) if s.kinds[i] in "pq"), 0)
         while first < cue.group and (s.low[first] in grammar.classes["clause-opener"] or grammar.is_adverb(s, first)) and s.low[first] != "that":
             first += 1
         behind = grammar.phrase_right(s, first, cue.group)
+        behind -= behind - 1 > first and s.kinds[behind - 1] == "w" and s.low[behind - 1] in grammar.participles
         reduced = behind < len(s) and s.low[behind] in grammar.classes["pronoun"] and s.kinds[behind - 1] == "w"
-        if behind + 1 + (not reduced) >= cue.group or behind == first or not (reduced or s.low[behind] in grammar.classes["relative"] - {"that"}):
+        relative = behind < len(s) and s.low[behind] in grammar.classes["relative"] and (s.low[behind] != "that" or grammar.finite(s, behind + 1))
+        issued = self._is_issued(s, first, behind, closed)
+        if behind + 1 + (not reduced) >= closed or behind == first or not (reduced or relative or issued):
             return None
-        return (first, cue.group) if self.subjects.is_plausible(s, (first, behind)) else None
+        return (first, closed) if self.subjects.is_plausible(s, (first, behind)) else None
+
+    def _is_issued(self, s: Sentence, first: int, behind: int, limit: int) -> bool:
+        """Whether a document is told with who made it ("a study released in May by the town")."""
+        document = behind > first and self.grammar.kinds_of_source.get(s.low[behind - 1]) == "document"
+        return document and behind < limit and s.low[behind] in self.grammar.participles and "by" in s.low[behind:limit]
 
     def _contracted(self, s: Sentence, cue: Cue) -> Phrase | None:
         """The subject that is one word with the auxiliary of the cue ("they're urging", "he's also arguing")."""
@@ -134,7 +148,8 @@ class CueReader:
         """Whether "scientists said after they found it" stands behind its content."""
         if opening.frame != "clause" or s.low[opening.first] not in self.grammar.classes["aside-clause"] or subject[0] < 4:
             return False
-        return s.low[subject[0] - 1] == "," and self.grammar.has_clause(s, 0, subject[0] - 1, SURE) and "," not in s.low[opening.first :]
+        told = "q" in s.kinds[: subject[0]] or self.grammar.has_clause(s, 0, subject[0] - 1, SURE)
+        return s.low[subject[0] - 1] == "," and told and "," not in s.low[opening.first :]
 
     def _may_say(self, s: Sentence, cue: Cue, subject: Phrase, opening: Opening | None) -> bool:
         if s.low[subject[0]] in self.grammar.classes["not-speaking"]:
@@ -185,7 +200,7 @@ class CueReader:
                 and behind - first > 1
             ):
                 return False
-            joined = any(s.low[i] == "and" for i in range(first, behind)) or (s.low[head].isupper() and "bare" in cue.verb.frames)
+            joined = any(s.low[i] == "and" for i in range(max(0, first - 1), behind)) or (s.low[head].isupper() and "bare" in cue.verb.frames)
             officials = s.kinds[behind - 1] == "w" and s.kinds[behind - 2] == "W" and grammar.kinds_of_source.get(s.low[behind - 1]) == "unnamed"
             return joined or officials or grammar.is_plural(s, head) or s.low[first] in grammar.classes["plural-pronoun"]
         if cue.form == "third" and s.kinds[cue.group - 1] == "n":

@@ -114,7 +114,9 @@ class FiniteVerbs:
             return SURE
         if s.low[i] in self.only_pasts:
             return NO if not before or (before in self.determiners and before not in self.subjects) else SURE
-        if not before or before in self.determiners or before in self.prepositions or before.endswith("'s") or s.kinds[k] in "pn":
+        if not before or before in self.determiners or before in self.prepositions or before.endswith("'s") or s.kinds[k] == "p":
+            return NO
+        if (s.kinds[k] == "n" or before in self.classes["demonym"]) and i + 1 < len(s) and s.kinds[i + 1] == "w" and self.is_plural(s, i + 1):
             return NO
         k_after = i + 1 + (i + 1 < len(s) and s.low[i + 1] in self.adverbs)
         after = s.low[k_after] if k_after < len(s) else ""

@@ -26,7 +26,7 @@ class Grammar(FiniteVerbs):
                 waiting += 1
             elif word in ("but", "with") and s.low[i - 1] == ",":
                 return False
-            elif s.low[i - 1] == "," and self._resumes(s, i) and "," in s.low[first : i - 1]:
+            elif s.low[i - 1] == "," and self._resumes(s, i, first):
                 return True
             elif self.finite(s, i) >= least and s.low[self.before(s, i)] not in ("and", "but", "or", ","):
                 if not waiting:
@@ -34,9 +34,12 @@ class Grammar(FiniteVerbs):
                 waiting -= 1
         return False
 
-    def _resumes(self, s: Sentence, i: int) -> bool:
-        """Whether a verb stands behind a comma that is no participle ("…, including a child, died there")."""
+    def _resumes(self, s: Sentence, i: int, first: int) -> bool:
+        """Whether a verb stands behind the comma that ends a parenthesis, and is no participle ("…, including a child, died there")."""
         word = s.low[i]
+        comma = next((k for k in range(i - 2, first, -1) if s.low[k] == ","), None)
+        if comma is None or s.low[comma + 1] not in self.classes["parenthetical"]:
+            return False
         sure = word in self.auxiliaries or word in self.thirds or word in self.only_pasts
         return s.kinds[i] == "w" and (sure or (word in self.pasts and i + 1 < len(s) and s.low[i + 1] not in self.prepositions))
 
@@ -56,7 +59,15 @@ class Grammar(FiniteVerbs):
             return s.ends[k] - s.starts[k] < 40 and s.last_inside(k) not in ",.?!"
         if word in self._not_noun:
             return self.is_in_name(s, k)
-        return kind in "wW" and word not in self.times and not self.is_adverb(s, k)
+        return kind in "wW" and not self.is_time(s, k) and not self.is_adverb(s, k)
+
+    def is_time(self, s: Sentence, k: int) -> bool:
+        """Whether a word names a time; a month is a name before another capital ("Jun Young-hyun", but "in June Hill said")."""
+        if s.low[k] not in self.times:
+            return False
+        named = s.low[k] in self.classes["month-word"] and s.kinds[k] == "W" and k + 1 < len(s) and s.kinds[k + 1] == "W"
+        before = s.low[k - 1] if k else ""
+        return not named or before in self.prepositions or before in self.determiners or before in ("last", "next")
 
     def is_in_name(self, s: Sentence, k: int) -> bool:
         """Whether a word that is mostly none is the first word of a name ("He Ping", "Do Quang Duy")."""
@@ -162,7 +173,7 @@ class Grammar(FiniteVerbs):
         while i < stop:
             word, kind = low[i], kinds[i]
             if kind == "p":
-                if word in _INSIDE_NAMES and i > head:
+                if word in _INSIDE_NAMES and i > head and (word != "-" or s.ends[i - 1] == s.starts[i]):
                     i += 1
                     continue
                 break
@@ -182,7 +193,7 @@ class Grammar(FiniteVerbs):
                 continue
             if kind == "q" and not self.is_nominal(s, i):
                 break
-            if (i > head and word in self.determiners) or word in self._not_noun or word in self.times or (i > head and self.is_adverb(s, i)):
+            if (i > head and word in self.determiners) or word in self._not_noun or self.is_time(s, i) or (i > head and self.is_adverb(s, i)):
                 break
             if i > head and (self.finite(s, i) == SURE or word in self.classes["pronoun"]):
                 break

@@ -105,12 +105,13 @@ class NameReader:
         kinds = self.grammar.kinds_of_source
         if any(kinds.get(word) in ("body", "document", "unnamed") and word not in self.surnames for word in lower[1:]):
             return False
-        if any(word in self.grammar.classes["place"] for word in lower):
+        if any(word in self.grammar.classes["place"] for word in lower) or any(word in self.grammar.classes["label"] for word in lower[1:]):
             return False
         known = any(word in self.surnames for word in lower) or words[0] in self.pronouns
         if not known and (lower[-1] in self.grammar.classes["thing-name"] or lower[-1] in self.grammar.classes["demonym"]):
             return False
-        return known or not any(word in self.grammar.times or word in self.grammar.determiners for word in lower)
+        times = self.grammar.times - self.grammar.classes["month-word"]
+        return known or not any(word in times or word in self.grammar.determiners for word in lower)
 
     def is_plain_word(self, word: str) -> bool:
         """Whether a capitalised word behind a name is no part of it ("Xi Jinping Thought")."""

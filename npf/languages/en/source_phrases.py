@@ -14,7 +14,6 @@ __all__ = ["SourcePhrases"]
 
 _LONGEST_NAME = 4
 _LONGEST_OWNED = 9
-_FEWEST_WORDS = 3
 
 
 class SourcePhrases:
@@ -90,8 +89,8 @@ class SourcePhrases:
         first = cue[0]
         parts: list[Phrase] = []
         joint = s.low[first - 1 - (first > 1 and s.low[first - 1] == ",")] if first else ""
-        left = self.edges.before(s, first) if joint != "that" else None
-        if left is not None and left[1] - left[0] < _FEWEST_WORDS and s.low[left[0]].partition("'")[0] in self.grammar.classes["no-source"]:
+        left = self.edges.before(s, first) if joint not in ("that", ":") else None
+        if left is not None and left[1] - left[0] == 1 and s.low[left[0]].partition("'")[0] in self.grammar.classes["no-source"]:
             left = None
         if left is not None:
             parts.append(left)
@@ -114,6 +113,8 @@ class SourcePhrases:
             return False
         grammar, last = self.grammar, s.low[left[1] - 1]
         open_ended = grammar.is_verb_form(last) or last in grammar.bases
+        if s.low[first] in ("a", "an", "the", "his", "her", "its") and self.subjects.is_role(s, (first, grammar.phrase_right(s, first, behind))):
+            return False
         adds = s.low[first] in grammar.classes["headless"] or s.low[first] in ("with", "including", '"')
         return open_ended or adds or grammar.is_verb_form(s.low[first]) or grammar.has_clause(s, first, behind)
 

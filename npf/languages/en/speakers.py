@@ -15,7 +15,7 @@ Rules in their order, the first that settles it wins:
    it; initials are the name beside which they stand in brackets; "his office" is the office of the person.
 6. "An economist said" or "The chairman of X said" in an opening sentence is the person named soon after whom the article may call so.
 
-Whatever is still open stays its own mention, with a doubt.
+Whatever is still open stays its own mention, with a doubt. A quotation near which nobody is named who could have said it is no quote, but a doubt.
 """
 
 from __future__ import annotations
@@ -60,7 +60,13 @@ class SpeakerResolver:
         mine = [q for q in draft.quotes if draft.paragraphs[min(bisect_left(ends, q.start), len(ends) - 1)].lang == "en"]
         if not mine:
             return [], []
-        return _Resolution(self._rosters, self.resources, draft, mine).run()
+        sourced = [q for q in mine if q.speaker is not None or q.cue is not None]
+        quotes, doubts = _Resolution(self._rosters, self.resources, draft, sourced).run()
+        return quotes, doubts + [_doubt(q, "a quotation whose source the text does not name") for q in mine if q.speaker is None and q.cue is None]
+
+
+def _doubt(what: Quote | Speaker, message: str) -> Doubt:
+    return Doubt(start=what.start, end=what.end, text=what.text, about="speaker", message=message)
 
 
 class _Resolution:
@@ -183,7 +189,7 @@ class _Resolution:
         return attrs.evolve(self._like(mention, other), key=self.resources.offices.key(other.name))
 
     def _open(self, mention: Speaker, why: str) -> Speaker:
-        self.doubts.append(Doubt(start=mention.start, end=mention.end, text=mention.text, about="speaker", message=f"{mention.text!r}: {why}"))
+        self.doubts.append(_doubt(mention, f"{mention.text!r}: {why}"))
         return mention
 
     def _role(self, mention: Speaker, head: str) -> Speaker | None:

@@ -20,7 +20,6 @@ class SubjectFinder(SourceHeads):
     def __init__(self, grammar: Grammar) -> None:
         super().__init__(grammar)
         self._documents = DatedDocuments(grammar)
-        self._openers = grammar.classes["parenthetical"]
 
     def before(self, s: Sentence, verb: int, floor: int = 0) -> Phrase | None:
         """The subject of the verb group that starts at token `verb`; nothing left of `floor` is looked at."""
@@ -58,7 +57,7 @@ class SubjectFinder(SourceHeads):
         first = self._over_list(s, first, last, floor)
         first = self._over_open_apposition(s, first, last, floor)
         first = self._behind_setting(s, first, last)
-        speech = self._before_own_speech(s, first, floor)
+        speech = self._before_own_speech(s, first, last, floor)
         if speech is not None:
             return speech
         if s.low[first] in ("who", "which") and first > floor:
@@ -109,10 +108,14 @@ class SubjectFinder(SourceHeads):
             k -= 1
         return k if k - 1 > first and s.low[k - 1] in self.grammar.classes["setting"] else first
 
-    def _before_own_speech(self, s: Sentence, first: int, floor: int) -> Phrase | None:
-        """The subject of "Hill in his speech at the forum said", if `first` is where "the forum" starts."""
+    def _before_own_speech(self, s: Sentence, first: int, last: int, floor: int) -> Phrase | None:
+        """The subject of "Hill in his speech at the forum said" and "Hill at a briefing said", if `first` is where the setting starts."""
+        if first > floor and s.low[first - 1].removesuffix("'s") in self.grammar.times:
+            first -= 1
         if first <= floor or s.low[first - 1] not in self.grammar.prepositions:
             return None
+        if first - 2 >= floor and s.kinds[first - 2] == "W" and s.low[last] in self.grammar.classes["setting"]:
+            return self._phrase(s, first - 2, floor)
         near = range(first - 1, max(floor, first - _LONGEST_SPEECH), -1)
         own = next((i for i in near if s.low[i] in ("his", "her", "their", "its") and s.low[i - 1] in ("in", "during")), None)
         return self._phrase(s, own - 2, floor) if own is not None and own - 2 >= floor and s.low[own - 2] != "," else None
@@ -184,6 +187,8 @@ class SubjectFinder(SourceHeads):
                     named = opener is not None and opener[0] == floor and s.kinds[opener[1] - 1] == "W" and s.low[floor] not in self.grammar.ings
                     best = opener if opener is not None and named and self.is_plausible(s, opener) else None
                 break
+            if best is not None and best[1] == behind and best[0] > k + 1 and s.kinds[best[0]] == "W":
+                return best
             if best == (k + 1, behind) and s.kinds[k + 1] == "W":
                 role = self._phrase(s, k - 1, floor)
                 noun = s.low[self.head(s, *role)] if role is not None else ""
@@ -203,42 +208,16 @@ class SubjectFinder(SourceHeads):
             behind = k
         return best
 
-    def is_role(self, s: Sentence, phrase: Phrase) -> bool:
-        """Whether a phrase before ", Li Ming," is what he is: "an economist", "the Director General for Trade"."""
-        head = self.head(s, *phrase)
-        if s.kinds[head] == "w":
-            return self.is_plausible(s, phrase)
-        kinds = self.grammar.kinds_of_source
-        if s.low[phrase[0]] == "one" and phrase[1] - phrase[0] > 2 and s.low[phrase[0] + 1] == "of":
-            return self.is_plausible(s, (phrase[0] + 2, phrase[1]))
-        opens = s.low[phrase[0]] in self.grammar.determiners or (phrase[0] == 0 and s.kinds[phrase[1] - 1] == "w")
-        opens = opens or kinds.get(s.low[phrase[0]]) == "person"
-        return opens and any(kinds.get(s.low[i]) == "person" for i in range(phrase[0], head + 1))
-
-    def is_parenthetical(self, s: Sentence, first: int, behind: int) -> bool:
-        """Whether the tokens between two commas hang on the noun before them."""
-        if first >= behind:
-            return False
-        grammar, word = self.grammar, s.low[first]
-        relative = word in grammar.classes["relative"] or word.startswith("who'") or word in grammar.classes["aside-opener"]
-        until = behind
-        if word in grammar.ings:
-            until = next((i for i in range(first + 1, behind) if s.low[i] in grammar.classes["wh"] or s.low[i] == "that"), behind)
-        if not relative and (grammar.has_clause(s, first, until, SURE) or grammar.finite(s, first) == SURE):
-            return False
-        if relative or word in self._openers or s.kinds[first] == "n" or word in ("and", "or", "but"):
-            return True
-        if word in grammar.ings or word in grammar.participles or "-" in word:
-            return True
-        titled = behind - first > 1 and (word.endswith("'s") or first == 0) and grammar.kinds_of_source.get(s.low[behind - 1].lower()) == "person"
-        return titled or any(s.kinds[i] not in "Wn" for i in range(first, behind))
-
     def after(self, s: Sentence, first: int, limit: int | None = None) -> Phrase | None:
         """The subject that follows an inverted verb ("said Li Ming"), if what stands there is one and no clause."""
         stop = len(s) if limit is None else limit
-        if first >= stop or s.kinds[first] not in "wWn" or s.low[first] in self.grammar.times or s.low[first] == "that":
+        if first >= stop or s.kinds[first] not in "wWn" or self.grammar.is_time(s, first) or s.low[first] == "that":
             return None
         behind = self.grammar.phrase_right(s, first, stop)
+        while (
+            behind > first + 2 and s.low[behind - 1] in self.grammar.participles - self.grammar.kinds_of_source.keys() and s.kinds[behind - 1] == "w"
+        ):
+            behind -= 1
         if behind == first or not self.is_source(s, first, behind):
             return None
         k = behind
@@ -265,7 +244,7 @@ class SubjectFinder(SourceHeads):
         """The subjects of a sentence from left to right, those of relative clauses left out."""
         found: list[Phrase] = []
         for i in range(1, len(s)):
-            if self.grammar.finite(s, i):
+            if self.grammar.finite(s, i) and s.low[self.grammar.before(s, i)] not in self.grammar.classes["relative"] - {"that"}:
                 phrase = self.before(s, i, found[-1][1] if found else 0)
                 if phrase is not None and s.low[phrase[0]] not in self.grammar.classes["relative"] and self.is_plausible(s, phrase):
                     found.append(phrase)
@@ -289,7 +268,8 @@ class SubjectFinder(SourceHeads):
         for i in range(verb - 1, floor, -1):
             if i not in inside and (self.grammar.finite(s, i) or self._resumes(s, i)):
                 phrase = self.before(s, i, floor)
-                if phrase is None or s.low[phrase[0]] in subordinate or (strict and not self.is_plausible(s, phrase)):
+                aside = s.low[self.grammar.before(s, i)] == "which"
+                if phrase is None or aside or s.low[phrase[0]] in subordinate or (strict and not self.is_plausible(s, phrase)):
                     continue
                 if phrase[0] <= floor or s.low[phrase[0] - 1] not in subordinate:
                     return phrase
