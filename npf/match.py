@@ -99,7 +99,7 @@ class Scanner:
 
     Args:
         pattern: The pattern; it never matches nothing.
-        openers: The characters with which a match can begin.
+        openers: The characters, or words, with which a match can begin.
 
     >>> [hit.group() for hit in Scanner("去年|[0-9]+年", "去0123456789").finditer("2019年和去年", 0, 8)]
     ['2019年', '去年']
@@ -107,7 +107,7 @@ class Scanner:
 
     def __init__(self, pattern: str, openers: Iterable[str]) -> None:
         self._pattern = re.compile(pattern)
-        self._openers = re.compile(_any(openers))
+        self._openers = re.compile(any_of(openers))
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in `text[start:end]`, in order, without overlap."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from string import digits
 
 from npf.dating import dates_of, day_of_sitting, session_spans
 from npf.days import Reference, anchor, day_of_month, iso_day, iso_month, month_of_year, nearest_year, shifted, weekday
 from npf.draft import Draft, Paragraph
 from npf.languages.en.sittings import sitting_finder
 from npf.languages.en.tables import DATES
-from npf.match import any_of
+from npf.match import Scanner, any_of
 from npf.models import DateMention
 from npf.resources import Resources
 from npf.sittings import Named
@@ -22,6 +23,7 @@ _JOIN = re.compile(r"\s?(?:to|through|until|and|[-–—])\s?")
 _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _STAMP = re.compile(r"\b(20\d\d|19\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
 _ORDINAL = "(?:st|nd|rd|th)"
+_RELATIVE = ("year", "month", "week", "day", "vague")
 _LOOK_BACK = 60
 
 
@@ -40,9 +42,9 @@ class DateFinder:
         return {row["term"].lower(): int(row["value"]) for row in self.resources.lexicons.rows(DATES) if row["value"]}
 
     @cached_property
-    def _date(self) -> re.Pattern[str]:
+    def _date(self) -> Scanner:
         months, days = self._terms("month-name"), self._terms("weekday")
-        relative = "|".join(self._terms(kind) for kind in ("year", "month", "week", "day", "vague"))
+        relative = "|".join(self._terms(kind) for kind in _RELATIVE)
         year = r"(?:19|20)\d\d"
         forms = (
             rf"\b(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?!\d|[.,]\d)(?:(?:[-–]| to )(?P<d1b>\d{{1,2}})(?=[,.;)\s]|$))?"
@@ -57,7 +59,12 @@ class DateFinder:
             rf"\b(?i:{self._terms('before-year')}) (?P<y7>{year})\b(?![-–%\d]|,\d|\.\d)",
             rf"\b(?i:(?P<rel>{relative}))\b",
         )
-        return re.compile("|".join(forms))
+        return Scanner("|".join(forms), self._openers(("month-name", "weekday", "before-month", "before-year", *_RELATIVE)))
+
+    def _openers(self, kinds: tuple[str, ...]) -> set[str]:
+        """The words with which a date can open, in every case, and the digits."""
+        words = {"on", "last", "next", "this", *(term.split()[0] for kind in kinds for term in self.resources.lexicons.of_kind(DATES, kind))}
+        return {*digits, *words, *(word.capitalize() for word in words), *(word.upper() for word in words)}
 
     def reference(self, draft: Draft) -> Reference:
         """The day from which the article looks at the calendar."""
@@ -145,8 +152,7 @@ class DateFinder:
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
-        kinds = ("year", "month", "week", "day", "vague")
-        return {row["term"].lower(): row["kind"] for row in self.resources.lexicons.rows(DATES) if row["kind"] in kinds}
+        return {row["term"].lower(): row["kind"] for row in self.resources.lexicons.rows(DATES) if row["kind"] in _RELATIVE}
 
     def _relative(self, term: str, day: str) -> tuple[str | None, str | None]:
         near = Reference(day).date
