@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from npf.text import Extent
@@ -13,7 +12,6 @@ __all__ = ["PhraseMatcher"]
 
 _TOKEN = re.compile(r"[^\W_]+|[,;+]")
 _GLUE = re.compile(r"[\s\-\u2010\u2011\u2013'’‘\"“”]{0,3}")
-_KEPT_WORDS = 1 << 15  # most words of a text are few
 _SPELLING = re.compile("(?<=.{3})is(?=(?:e|ed|es|ing|ation|ations)$)")
 
 
@@ -55,7 +53,6 @@ class PhraseMatcher:
         return all(_GLUE.fullmatch(text, one[1], other[0]) for one, other in pairwise(tokens))
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
 def _plain(word: str) -> str:
     return _SPELLING.sub("iz", word.lower())
 

@@ -78,8 +78,9 @@ class PlaceNames:
                     words = [word.lower() for word in _words(row["term"])]
                     _plant(root, words[::-1], Entry((region,), kind, f"en.region.{kind}", row.get("back") == "yes"))
         localities = self._gazetteer.get("*")
-        for term in self._composed if localities is not None else ():
-            _plant(root, [word.lower() for word in _words(term)][::-1], Entry((localities,), "class", "en.region.class"))
+        if localities is not None:
+            for term in self._composed:
+                _plant(root, [word.lower() for word in _words(term)][::-1], Entry((localities,), "class", "en.region.class"))
         return root
 
     @cached_property
