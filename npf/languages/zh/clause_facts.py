@@ -13,6 +13,8 @@ __all__ = ["FactJudge"]
 
 # How far behind the verb a relative clause begins that only describes its object (打造更多具有潜力的企业).
 _NEAR = 16
+# How long a stance is that is not emphatic.
+_PLAIN = 3
 _IDIOMS = re.compile("[^，。；、的了]{4}(?:、[^，。；、的了]{4})+")
 
 
@@ -102,6 +104,14 @@ class FactJudge:
         """Whether the clause is nothing but set phrases of four characters (初心如磐、使命在肩), which carry a series on."""
         whole = _IDIOMS.fullmatch(text, record.body, record.end) is not None
         return whole and not self._words.facts.search(text, record.body, record.end) and not scene.acts(record.body, record.end)
+
+    def stands(self, text: str, record: Record) -> bool:
+        """Whether the clause opens with an emphatic stance (坚定支持), which holds behind what was only told."""
+        stance = self._words.stances.at(text, record.body, record.end)
+        if stance is None or len(stance[0]["term"]) <= _PLAIN:
+            return False
+        adverb = self._words.adverbs.at(text, record.body, record.end)
+        return adverb is None or adverb[1] < stance[1]
 
     def opposes(self, text: str, phrase: Phrase) -> bool:
         """Whether the verb of the phrase is one of opposition, which is a stance wherever it stands."""

@@ -165,8 +165,10 @@ class RecordReader:
 
     def _own_side(self, text: str, start: int, end: int, scene: Scene) -> bool:
         """Whether somebody for whom the speaker may speak stands in the subject."""
-        named = text[start : start + 2]
-        if end - start >= 2 and any(title.startswith(named) for title in scene.home):
+        named, whole = text[start : start + 2], text[start : start + 4]
+        if end - start >= 2 and any(title.startswith(named) or (len(whole) == 4 and whole in title) for title in scene.home):
+            return True
+        if text.endswith(self._words.of_kind("period"), start, end):
             return True
         return any(self._words.own_sides.at(text, place, end) for place in range(start, end))
 

@@ -14,13 +14,14 @@ class DontScope:
     def __init__(self, facts: FactJudge) -> None:
         self._facts = facts
 
-    def binds(self, text: str, record: Record, phrase: Phrase, following: Record | None, on: bool | None, found: bool) -> bool:
+    def binds(self, text: str, record: Record, phrase: Phrase, following: Record | None, on: bool | None, found: bool, told: bool) -> bool:
         """Whether a don't-cue without a modal makes a norm here.
 
+        `told` says whether somebody is told right before it what to do or not to do.
         不 needs a norm around it, 防止 no fact before it, 不是 a verb phrase that it corrects.
         """
         if phrase.kind == "bare":
-            return bool(on or (found and (on is None or record.link)))
+            return bool(on or told or (found and (on is None or record.link)))
         if phrase.kind in ("verb", "attitude"):
             if phrase.start > record.body and text[phrase.start - 1] == "、":
                 return bool(on or found)

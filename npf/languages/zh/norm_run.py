@@ -103,13 +103,13 @@ class Run:
         if stated or (self.past and phrase.cue is None and not record.told):
             self._fact(record, following)
             return
-        if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start):
+        if phrase.follows == "commitment" and record.subject is None and not self.on and self.text.startswith("会", phrase.start) and record.link:
             self._fact(record, following)
             return
         if (
             phrase.polarity == "dont"
             and phrase.modal is None
-            and not self._scope.binds(self.text, record, phrase, following, self.on, bool(self.found))
+            and not self._scope.binds(self.text, record, phrase, following, self.on, bool(self.found), self._is_told(record))
         ):
             self._fact(record, following)
             return
@@ -122,6 +122,9 @@ class Run:
         self._drop_topic(record, phrase)
         start = phrase.start
         held = self.pending is not None and (self.pending.phrase.modal is not None or self.pending.phrase.opener == "在")
+        averts = phrase.polarity == "dont" and self.pending is not None and self.pending.record.told
+        if averts:
+            self._flush()
         if self.pending is not None and record.subject is None and phrase.modal is None and not (held and phrase.kind == "modal"):
             start = self.pending.start
         elif self.pending is not None and self.pending.phrase.modal is not None:
@@ -130,6 +133,10 @@ class Run:
         rule = "zh.norm.dont" if phrase.polarity == "dont" else "zh.norm.directive" if record.told else "zh.norm.modal"
         self._add(start, record, phrase, rule)
         self.on, self.past = True, False
+
+    def _is_told(self, record: Record) -> bool:
+        """Whether somebody who can act is told what follows (提醒公众不信谣)."""
+        return record.told and (record.subject is None or self.scene.acts(*record.subject))
 
     def _conditional(self, record: Record, phrase: Phrase, following: Record | None) -> bool:
         """Whether 要 names an end for which the next clause has the means (要突破瓶颈，必须…)."""
@@ -152,7 +159,7 @@ class Run:
 
     def _bare(self, record: Record, following: Record | None) -> None:
         phrase = _phrase(record)
-        if self.on is False or self.past:
+        if self.past or (self.on is False and not self._facts.stands(self.text, record)):
             return
         if self.open_tail and self.found:
             self._extend(record)
@@ -164,7 +171,7 @@ class Run:
         if self.on is None and self._facts.sets_past(self.text, record):
             self.past = True
             return
-        weak = self.on is None and not self.found and self._weak(phrase)
+        weak = self.on is None and not self.found and self._weak(record, phrase)
         if weak or self._facts.is_fact(self.text, record, self.scene):
             self._fact(record, following)
             return
@@ -176,9 +183,9 @@ class Run:
         else:
             self._add(phrase.start, record, phrase, "zh.norm.series" if self.on else "zh.norm.bare", opening=self.on is None)
 
-    def _weak(self, phrase: Phrase) -> bool:
+    def _weak(self, record: Record, phrase: Phrase) -> bool:
         """Whether a bare phrase is no task by itself at the start of a sentence."""
-        if not self.carried.bare_counts:
+        if not self.carried.bare_counts and record.start not in self._items:
             return True
         if phrase.takes == "frame":
             return not self.carried.running and not (phrase.opener in _MEANS and not self._facts.lets(self.text, phrase))

@@ -96,6 +96,7 @@ CLAUSE_WORDS = Schema(
                 "lays-down",
                 "anew",
                 "urges",
+                "period",
                 "with",
                 "answers",
                 "bidden",

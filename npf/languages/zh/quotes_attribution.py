@@ -178,6 +178,8 @@ class AttributionFinder:
         if not cue.noun or reading.covered[cue.end : cue.end + 1] == "：":
             return False
         between = reading.covered[source.end : cue.start]
+        if cue.frame != "lead" and self.sources.is_adverbial(reading.covered, source.end, cue.start):
+            return False
         return cue.frame == "lead" or any(word in between for word in self.words.of("making"))
 
     def _is_bare(self, reading: Reading, cue: Cue, low: int) -> bool:

@@ -91,6 +91,8 @@ class FrameFinder:
         """据新华社消息，…; 在周明看来，…"""
         covered = reading.covered
         start = self.sources.open(covered, low, cue.start)
+        if covered[cue.start : cue.end] in self.words.of("learns"):
+            return self._learned(covered, cue, low, start)
         openers = ("在",) if covered[cue.start : cue.end] == "看来" else self.words.of("according")
         opener = next((opener for opener in openers if covered.startswith(opener, start)), None)
         if opener is None or cue.mode not in ("comma", "mark"):
@@ -109,6 +111,14 @@ class FrameFinder:
         if source is None:
             return None
         return Attribution(cue, source, low, "zh.quote.according", bounded=covered[cue.start : cue.end] not in ("消息", "电", "看来"))
+
+    def _learned(self, covered: str, cue: Cue, low: int, start: int) -> Attribution | None:
+        """记者从交通局获悉，…"""
+        at = covered.find("从", start, cue.start)
+        if cue.mode != "comma" or at < 0 or not (at == start or covered.startswith(self.words.of("reporter"), start)):
+            return None
+        source = self.sources.phrase(covered, at + 1, self.sources.edges.close(covered, at + 1, cue.start))
+        return None if source is None else Attribution(cue, source, low, "zh.quote.according", bounded=True)
 
     def reported(self, cue: Cue, low: int) -> Attribution | None:
         """据统计，…: the word behind 据 is all that is known of the source."""

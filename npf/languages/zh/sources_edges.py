@@ -16,6 +16,8 @@ _LONGEST_OPENER = 6
 _NOTE = 24
 _TIME_WINDOW = 16
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号]")
+# 乐呵呵地, 高高兴兴地
+_MANNER = re.compile(r"(?:\w(\w)\1|(\w)\2(\w)\3)地$")
 _LIGHT = frozenset("也还则又亦均都")
 
 
@@ -107,6 +109,8 @@ class Edges:
         """Where the words before a reporting verb end without the adverbs, times and notes in brackets that stand there."""
         while end > start:
             size = next((n for n in range(min(_LONGEST, end - start), 0, -1) if covered[end - n : end] in self.adverbs), 0)
+            if not size and (manner := _MANNER.search(covered, max(start, end - _LONGEST), end)) is not None:
+                size = manner.end() - manner.start()
             if not size and covered[end - 1] in "地， 、":
                 size = 1
             if not size and covered[end - 1] == "）":

@@ -108,6 +108,7 @@ QUOTE_WORDS = Schema(
                 "stirred",
                 "assesses",
                 "authority",
+                "learns",
                 "self",
                 "several",
                 "speech-link",
