@@ -168,7 +168,7 @@ class RecordReader:
         named, whole = text[start : start + 2], text[start : start + 4]
         if end - start >= 2 and any(title.startswith(named) or (len(whole) == 4 and whole in title) for title in scene.home):
             return True
-        if text.endswith(self._words.of_kind("period"), start, end):
+        if text.endswith(self._words.of_kind("period"), start, end) or text[start:end] in self._words.of_kind("home"):
             return True
         return any(self._words.own_sides.at(text, place, end) for place in range(start, end))
 

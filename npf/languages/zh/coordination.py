@@ -94,6 +94,8 @@ class Coordination:
             return False
         if other.noun and other.head == at + 1 and text[other.rest] not in _QUANTIFIERS:
             return False
+        if other.takes == "weak":
+            return False
         if "short" in (one.takes, other.takes):
             return one.takes == other.takes
         if "ba" in (one.takes, other.takes):

@@ -97,6 +97,7 @@ CLAUSE_WORDS = Schema(
                 "anew",
                 "urges",
                 "period",
+                "home",
                 "with",
                 "answers",
                 "bidden",

@@ -2,7 +2,8 @@
 
 The order in which a mention is settled:
 
-1. a pronoun is the last person before it who was subject of a clause or speaker; 我 is the author whose name opens the text;
+1. a pronoun is the last person before it who was subject of a clause or speaker, a role without a name among them; 我 is the author whose name
+   opens the text;
 2. a title alone is the person to whom the article gives that title, else who held the office on the day of publication;
 3. a family name with a title is the fullest name in the article that begins with it; a name is the fullest form that the article has;
 4. 会议, 文章, 《意见》 and the like are the meeting, the author or the document named in full before.
@@ -29,6 +30,7 @@ __all__ = ["SpeakerResolver"]
 _MOST_PERSONS = 8
 # How many paragraphs before a pronoun are read for persons.
 _FARTHEST = 12
+_SPOKEN_TO = frozenset("对向")
 
 
 class SpeakerResolver:
@@ -62,6 +64,7 @@ class _Resolution:
         self.persons: list[Speaker] = []
         self.gender: dict[str, str] = {}
         self.group: Speaker | None = None
+        self.role: Speaker | None = None
         self.medium: Speaker | None = None
         self.at = 0
         self.known: set[str] = set()
@@ -96,6 +99,7 @@ class _Resolution:
                 self._remember(settled)
             elif settled.kind == "unnamed":
                 self.group = settled
+                self.role = settled if self._is_one(settled) else self.role
             if quote.cue is not None and settled.kind != "person" and self._covers(quote.cue):
                 self.medium = settled
             self.at = max(self.at, quote.end)
@@ -132,6 +136,7 @@ class _Resolution:
 
     def _remember(self, person: Speaker) -> None:
         """Keep the persons in the order in which they were last subject or speaker."""
+        self.role = None
         if not self.persons or self.persons[-1].name != person.name:
             self.persons.append(person)
             del self.persons[:-_MOST_PERSONS]
@@ -155,6 +160,11 @@ class _Resolution:
             return self._document(speaker)
         return speaker
 
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Whether a source without a name is one person: a role, or somebody counted (发言人, 一名官员)."""
+        text = self._folded(speaker)
+        return text.startswith(self.sources.words.of("one")) or (len(speaker.titles) > 0 and _SPOKEN_TO.isdisjoint(text))
+
     def _folded(self, speaker: Speaker) -> str:
         return self.draft.folded[speaker.start : speaker.end]
 
@@ -165,6 +175,8 @@ class _Resolution:
             found = self._renamed(speaker, at) if at else None
         elif text in self.sources.words.of("several"):
             found = self.group
+        elif self.role is not None and self.draft.folded.find("\n", self.role.start, speaker.start) < 0:
+            found = self.role
         else:
             found = next(
                 (person for person in reversed(self.persons) if self.gender.get(person.name, text) == text or text not in ("他", "她")), None
