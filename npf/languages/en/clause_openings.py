@@ -53,13 +53,7 @@ class ClauseOpenings:
         urged = word == "and" and words.form_at(words.directives, sentence, at, ("third", "past"))
         if urged and not words.form_at(words.directives, sentence, at, ("base",)):
             return True
-        if (
-            low[at] == "as"
-            and low[at - 1] not in words.measuring
-            and at + 2 < limit
-            and low[at + 1] in words.pron
-            and low[at + 2] in words.grammar.pasts | words.grammar.thirds
-        ):
+        if low[at] == "as" and low[at - 1] not in words.measuring and self._says_when(sentence, at, limit):
             return True
         if low[at : at + 2] in (["even", "as"], ["even", "though"]):
             return True
@@ -69,11 +63,28 @@ class ClauseOpenings:
             return True
         return (low[at] == "that" and joint == "and,") or (low[at] in words.aside and joint == "comma,")
 
+    def _says_when(self, sentence: Sentence, at: int, limit: int) -> bool:
+        """Whether a clause in the past, or one that tells of a pronoun, stands behind "as": "as it seeks to", "as airports stepped up checks"."""
+        words, low, grammar = self.vocabulary, sentence.low, self.vocabulary.grammar
+        if at + 2 < limit and low[at + 1] in words.pron and low[at + 2] in grammar.pasts | grammar.thirds:
+            return True
+        for i in range(words.skip_adverbs(sentence, at + 1, limit) + 1, min(limit, at + _FAR)):
+            if sentence.kinds[i] == "p" or low[i] in words.sub or low[i] in words.rel or low[i] in words.fin:
+                return False
+            past = low[i] in grammar.only_pasts or (low[i].endswith("ed") and low[i] not in grammar.bases)
+            if past and (i + 1 >= limit or low[i + 1] in words.particles or low[i + 1] in words.det):
+                return True
+        return False
+
     def _goes_on(self, sentence: Sentence, at: int, limit: int, form: str, word: str) -> bool:
         """Whether what the subject before did goes on: "urged him to act and then praised", "… and took"."""
         words, low, grammar = self.vocabulary, sentence.low, self.vocabulary.grammar
         head = words.skip_adverbs(sentence, at, limit)
-        if form != "base" or head >= limit or low[head] not in grammar.pasts or low[head] in words.bases:
+        if head >= limit or low[head] not in grammar.pasts or low[head] in words.bases:
+            return False
+        if form == "noun":
+            return word in ("and", "but") and head + 1 < limit and (sentence.kinds[head + 1] == "W" or low[head + 1] in words.det)
+        if form != "base":
             return False
         told = word in ("and", "but") and low[head + 1 : head + 2] != ["to"] and grammar.finite(sentence, head) == SURE
         return low[head] in grammar.only_pasts or (told and low[head] not in grammar.bases) or low[head - 1] in words.time | words.ordinal

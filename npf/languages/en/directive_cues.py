@@ -208,7 +208,7 @@ class DirectiveOpenings:
                 continue
             if i > start and (low[i] == "don't" or low[i : i + 2] == ["do", "not"]):
                 return self.maker.make(sentence, at, verb, i, "base", "that", actor=(start, i))
-            if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to":
+            if low[i] in words.fin or sentence.kinds[i] == "p" or low[i] == "to" or (i > start and low[i] in words.personal):
                 return None
             if i > start and low[i - 1] not in words.det | words.prep and (low[i] in ("be", "not") or low[i] in words.bases):
                 nominal = (
@@ -258,7 +258,7 @@ class DirectiveOpenings:
             return None
         if low[after] in words.det and any(word in words.nouns and words.nouns[word]["kind"] == "need" for word in low[after + 1 : after + 3]):
             return None
-        if verb.form == "third" or (verb.form == "ing" and verb.term == "require"):
+        if verb.form == "third" or (verb.term == "require" and (verb.form == "ing" or low[at - 1] in words.rel)):
             return None
         if verb.form in ("participle", "past") and at and low[words_back(words, sentence, at) - 1] in words.be:
             return None

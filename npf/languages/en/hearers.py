@@ -39,7 +39,7 @@ class Hearers:
             or low[after] in words.coord
             or (low[after] == "," and not passive)
             or (low[after] in words.obj and low[after + 1 : after + 2] == ["of"])
-            or low[after] == "$"
+            or low[after] in ("$", "me")
             or (low[after] in ("a", "an") and "that" in verb.row["frames"])
         ):
             return None
@@ -93,11 +93,14 @@ class Hearers:
                 yield i
                 i += 2
                 continue
+            if i > after and low[i] in words.grammar.ings - words.gerund_nouns and low[i + 1] == "to":
+                i += 2
+                continue
             if low[i] in ("which", "who") and i > after:
                 i = self.behind_relative(sentence, i)
                 continue
             if (
-                low[i] in (";", ":")
+                low[i] in (";", ":", "but")
                 or (low[i] in words.fin and low[i] not in ("do", "can"))
                 or (low[i] in words.sub and i > after and not self._is_time(sentence, i))
             ):
@@ -114,8 +117,8 @@ class Hearers:
         i = at + 1
         while i < len(low) and (low[i] in words.fin or low[i] in words.be or low[i] == "not" or words.is_adverb(low[i])):
             i += 1
-        wanting = low[i : i + 1] and (low[i] in words.control or low[i] in words.stative or low[i].removesuffix("s") in words.stative)
-        return i + 2 if wanting and low[i + 1 : i + 2] == ["to"] else i + 1
+        owns = low[i - 1] in ("have", "has", "had")
+        return i + 2 if not owns and low[i + 1 : i + 2] == ["to"] else i + 1
 
     def _is_time(self, sentence: Sentence, at: int) -> bool:
         """Whether "after" and its like open a phrase without a verb: "travellers, either before or after a flight, to"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from npf.languages.en.commitments import Commitments
+from npf.languages.en.inversions import inverted
 from npf.languages.en.norm_clauses import NormClauses
 from npf.languages.en.openings import Opening, Setting
 from npf.languages.en.tokens import Sentence
@@ -50,7 +51,7 @@ class ModalOpenings:
         if kind == "need" and at and low[at - 1] in ("will", "shall", "also"):
             first = at - 1
         if at and low[behind : behind + 1] and (low[behind] in words.personal or low[at - 1] == "nor" or low[at - 1] == "circumstances"):
-            return self._inverted(sentence, at, behind, row, setting)
+            return inverted(words, sentence, (at, behind), row, setting)
         head, negated, never = self._head(sentence, behind, row)
         if (
             head >= len(low)
@@ -74,6 +75,12 @@ class ModalOpenings:
         """Whether the clause asks, sets a condition, looks back, or only describes a noun."""
         words, low = self.vocabulary, sentence.low
         conditional = low[subject[0] - 1] if subject[0] else ""
+        if (
+            kind == "norm"
+            and low[at] in words.wishing
+            and (conditional in ("before", "until") or (conditional == "who" and subject[0] >= subject[1]))
+        ):
+            return True
         than = next((i for i in range(subject[1] - 1, max(0, subject[0] - 1), -1) if low[i] == "than"), None)
         if low[subject[0] - 1 : subject[0]] == ["than"] or (than and any(words.grammar.finite(sentence, i) for i in range(subject[0] + 1, than))):
             return True
@@ -96,6 +103,9 @@ class ModalOpenings:
     def _is_meant(self, sentence: Sentence, at: int, first: int, head: int, subject: Extent, kind: str, negated: bool, setting: Setting) -> bool:
         """Whether a modal of this kind sets a norm here."""
         low = sentence.low
+        relative = subject[0] >= subject[1] and low[subject[0] - 1 : subject[0]] in (["who"], ["which"], ["that"])
+        if relative and setting.is_own_voice(at) and self.vocabulary.addressed.isdisjoint(low[max(0, at - _WHOLE) : at]):
+            return False
         if kind == "norm" and not setting.official and self.clauses.is_expected(sentence, head, subject, setting):
             return False
         if kind in ("norm", "need") and not setting.official and not setting.quoted(at) and self._tells_a_story(sentence, at, subject, kind, setting):
@@ -222,38 +232,6 @@ class ModalOpenings:
         low = sentence.low
         nor = next((i for i in range(subject[1] - 1, max(-1, subject[1] - 12), -1) if low[i] == "nor"), None)
         return nor is not None and "neither" in low[max(0, nor - 10) : nor]
-
-    def _inverted(self, sentence: Sentence, at: int, behind: int, row: Row, setting: Setting) -> Opening | None:
-        """Nor should they V; under no circumstances should we V; not only should we V."""
-        words, low = self.vocabulary, sentence.low
-        lead = low[max(0, at - 3) : at]
-        never = lead[-1:] in (["nor"], ["never"]) or lead[-3:] == ["under", "no", "circumstances"]
-        if not never and lead[-2:] != ["not", "only"]:
-            return None
-        if row["kind"] not in ("norm", "need") and not setting.quoted(at) and not setting.official:
-            return None
-        head = next((i for i in range(behind, min(len(low), behind + 6)) if i > behind and (low[i] == "be" or low[i] in words.bases)), None)
-        if head is None:
-            return None
-        clause = at - len(lead) if lead[-1:] != ["nor"] else at - 1
-        while clause > 0 and low[clause - 1] in words.opener:
-            clause -= 1
-        strength: Strength = row["strength"]  # type: ignore[assignment]
-        negated_strength: Strength = row["negated"]  # type: ignore[assignment]
-        first = at - 1 if lead[-1:] == ["nor"] else at - 3 if never and len(lead) > 2 else at
-        actor = (behind, head) if head > behind else None
-        return Opening(
-            clause=clause,
-            first=first,
-            head=head,
-            form="base",
-            negated=never,
-            strength=strength,
-            negated_strength=negated_strength,
-            cue=(at, behind),
-            actor=actor,
-            rule="en.norm.inverted",
-        )
 
     def _head(self, sentence: Sentence, behind: int, row: Row) -> tuple[int, bool, bool]:
         """The verb behind a modal, whether it is negated, and whether by "never"."""

@@ -210,7 +210,7 @@ class NormFinder:
         """Whether the clause of an opening begins at a joint, so that it is not inside the phrase before."""
         word = sentence.low[opening.clause]
         low, at = sentence.low, opening.clause
-        if at and low[at - 1] in ("as", "while", "when") and word in self._vocabulary.pron:
+        if word == "please" or (at and low[at - 1] in ("as", "while", "when") and word in self._vocabulary.pron):
             return True
         return word in self._vocabulary.start or (sentence.kinds[opening.clause] == "W" and word in self._vocabulary.pron)
 

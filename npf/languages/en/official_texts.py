@@ -16,6 +16,7 @@ from npf.resources import Resources
 __all__ = ["SEVERAL", "Ordered", "PublicSpeakers", "is_commentary", "is_official"]
 
 _OFFICIAL = re.compile(r"\b[Ww]e (?:will|must|should|need to)\b")
+_READER = re.compile(r"\b[Yy]ou(?:r|'ll|'re)?\b")
 # A text without "we" sets tasks if one in so many of its sentences opens with a bare verb.
 _BARE_SHARE = 4
 # From how many sentences on a text is long, and of how many at least one reports in a text that is no commentary.
@@ -86,4 +87,9 @@ def is_official(vocabulary: Vocabulary, draft: Draft, paragraphs: Sequence[Parag
         count += len(paragraph.sentences)
         if we > 2:
             return True
-    return (we > 0 and not draft.quotes) or (bare > 2 and (we > 0 or bare * _BARE_SHARE >= count))
+    if we > 0 and not draft.quotes:
+        return True
+    tasks = bare > 2 and (we > 0 or bare * _BARE_SHARE >= count)
+    return tasks and not any(
+        not quotes.over(hit.start(), hit.end()) for hit in _READER.finditer(draft.folded, paragraphs[0].start, paragraphs[-1].end)
+    )

@@ -125,6 +125,8 @@ def is_infinitive(words: Vocabulary, sentence: Sentence, at: int) -> bool:
 def _like_verb(words: Vocabulary, sentence: Sentence, at: int, head: int) -> bool:
     """Whether a word that no table knows can only be a verb behind "to": "not to swim", "to yodel the song"."""
     low = sentence.low
+    if low[head].rpartition("-")[2] in words.bases and "-" in low[head]:
+        return True
     known = low[head] in words.det | words.prep | words.pron | words.coord or low[head].endswith(("ing", "s", "ed"))
     if sentence.kinds[head] != "w" or known:
         return False

@@ -58,10 +58,9 @@ class Prohibitions:
         if head >= len(low):
             return None
         if cue.kind == "contrast":
-            return self._leading_contrast(sentence, cue, head)
+            return None if self._is_own(sentence, cue, setting) else self._leading_contrast(sentence, cue, head)
         if cue.kind in ("denial", "denial-to"):
-            own = setting.is_own_voice(cue.at) and cue.kind == "denial" and words.reports.isdisjoint(low[: cue.at])
-            return None if own else self._denial(sentence, cue, head)
+            return None if cue.kind == "denial" and self._is_own(sentence, cue, setting) else self._denial(sentence, cue, head)
         if cue.kind in ("there-no", "there-ban"):
             return self._there(sentence, cue, head, setting)
         if cue.kind == "not-allowed" or (cue.kind == "not-allowed-in" and (low[head] in words.prep or sentence.kinds[head] == "p")):
@@ -92,6 +91,10 @@ class Prohibitions:
         if cue.kind == "imperative" or (low[cue.at] == "never" and head == cue.behind and low[head] in words.bases):
             return self._imperative(sentence, cue, head, setting)
         return None
+
+    def _is_own(self, sentence: Sentence, cue: _Cue, setting: Setting) -> bool:
+        """Whether the article's author denies or contrasts something himself, and reports nobody."""
+        return setting.is_own_voice(cue.at) and self.vocabulary.reports.isdisjoint(sentence.low[: cue.at])
 
     def _make(
         self,

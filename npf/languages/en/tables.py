@@ -95,7 +95,7 @@ DONT_CUES = Schema(
         "strength": _LADDER,
     },
 )
-NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"epistemic", "noun", "participle", "set-phrase"})})
+NORM_TRAPS = Schema("en/norm_traps", values={"kind": frozenset({"adjective", "epistemic", "noun", "participle", "set-phrase"})})
 ACTORS = Schema("en/actors", values={"kind": frozenset({"own", "office", "impersonal"})})
 NORM_WORDS = Schema("en/norm_words", free=("classes",), examples=False)
 DEFINITION_CUES = Schema(

@@ -194,7 +194,7 @@ class VerbPhrases:
             gapped = self.gaps.gapped(sentence, after, limit) or self.gaps.again(sentence, at, after, limit, now)
             if gapped is not None:
                 return gapped
-        if low[head] in words.singling:
+        if low[head] in words.singling or (form == "base" and words.trapped(sentence, head, "adjective")):
             return None
         if self._ends_series(sentence, head, now, joint) or (not negated and low[head] in words.suffering):
             return Phrase(at, -1, at, form, False, None)
@@ -206,6 +206,8 @@ class VerbPhrases:
             and not joint.startswith("while")
             and (absorbing == form or (absorbing == "soft" and form == "base" and not joint.endswith(",")))
         ):
+            return None
+        if not joint.endswith(",") and not to and self._conditional(sentence, now.head, at):
             return None
         if carried and not negated:
             negated = self._negation_holds(sentence, at, joint, verb, limit)
@@ -231,6 +233,12 @@ class VerbPhrases:
         if joint == "but," and form == now.form and low[head - 1] != "also":
             return Phrase(at, -1, at, form, False, None)
         return None
+
+    def _conditional(self, sentence: Sentence, first: int, behind: int) -> bool:
+        """Whether a clause of a condition is open: "see a doctor if you feel ill or have a cough"."""
+        words, low = self.vocabulary, sentence.low
+        at = next((i for i in range(behind - 1, first, -1) if low[i] in ("if", "when", "unless") or low[i] == ","), None)
+        return at is not None and low[at] != "," and low[at + 1] in words.personal
 
     def _ends_series(self, sentence: Sentence, head: int, now: Phrase, joint: str) -> bool:
         """Whether another verb of the same subject begins: "called for calm and ended the talks", "should help, pledging aid"."""

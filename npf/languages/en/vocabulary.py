@@ -216,10 +216,10 @@ class Vocabulary:
             return None
         return self.form_at(self.verbs, sentence, self.skip_adverbs(sentence, head + 1, len(sentence.low)), ("participle",))
 
-    def trapped(self, sentence: Sentence, at: int) -> bool:
-        """Whether a run of words that is no norm begins at a token."""
+    def trapped(self, sentence: Sentence, at: int, kind: str = "") -> bool:
+        """Whether a run of words that is no norm begins at a token, of one kind or of any."""
         low = sentence.low
-        return any(tuple(low[at : at + len(words)]) == words for words, _ in self.traps.get(low[at], ()))
+        return any(tuple(low[at : at + len(words)]) == words and (not kind or row["kind"] == kind) for words, row in self.traps.get(low[at], ()))
 
     def meets_existing(self, sentence: Sentence, head: int) -> bool:
         """Whether "prevent and control" is about something that exists (pollution), so that it is a do."""
