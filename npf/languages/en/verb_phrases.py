@@ -7,6 +7,7 @@ from attrs import evolve
 from npf.languages.en.clause_openings import ClauseOpenings
 from npf.languages.en.gaps import Gaps
 from npf.languages.en.norm_phrases import Phrase
+from npf.languages.en.tails import Tails
 from npf.languages.en.tokens import Sentence
 from npf.languages.en.vocabulary import VerbForm, Vocabulary
 
@@ -22,6 +23,7 @@ class VerbPhrases:
         self.vocabulary = vocabulary
         self.gaps = Gaps(vocabulary)
         self.openings = ClauseOpenings(vocabulary)
+        self.tails = Tails(vocabulary)
 
     def split(self, sentence: Sentence, first: int, head: int, limit: int, form: str, negated: bool) -> list[Phrase]:
         """The verb phrases from a head on.
@@ -109,9 +111,9 @@ class VerbPhrases:
         """The phrase that begins at a joint; one without a head where the series ends there; None where nothing is cut."""
         word = sentence.low[at]
         if word in ("to", "so", "in"):
-            return self._prevention_tail(sentence, at, limit) if has_object else None
+            return self.tails.prevention(sentence, at, limit) if has_object else None
         if word in ("rather", "instead"):
-            return self._contrast(sentence, at, limit)
+            return self.tails.contrast(sentence, at, limit)
         if word not in self.vocabulary.joint:
             return None
         after, joint = self._joint(sentence, at, limit)
@@ -254,28 +256,3 @@ class VerbPhrases:
         """Whether a later "and to" shows that ", to V" goes on with the series."""
         low = sentence.low
         return any(low[i] in ("and", "or") and "to" in low[i + 1 : i + 3] for i in range(at, min(limit - 1, at + 60)))
-
-    def _prevention_tail(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
-        low = sentence.low
-        after = at + 1
-        if low[at] in ("so", "in"):
-            if low[at + 1 : at + 3] not in (["as", "to"], ["order", "to"]):
-                return None
-            after = at + 3
-        head = self.vocabulary.skip_adverbs(sentence, after, limit)
-        verb = self.vocabulary.verb_at(sentence, head, "base") if head < limit else None
-        if verb is None or verb.polarity != "dont" or low[at - 1] in self.vocabulary.unfinished or self.vocabulary.meets_existing(sentence, head):
-            return None
-        return Phrase(after, head, limit, "base", False, verb, "tail")
-
-    def _contrast(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
-        low = sentence.low
-        if low[at + 1 : at + 2] not in (["than"], ["of"]):
-            return None
-        head = self.vocabulary.skip_adverbs(sentence, at + 2, limit)
-        if head >= limit:
-            return None
-        verb = self.vocabulary.form_at(self.vocabulary.verbs, sentence, head, ("ing",)) or self.vocabulary.verb_at(sentence, head, "base")
-        if verb is None:
-            return None
-        return Phrase(at, head, limit, verb.form, True, verb, "contrast")
