@@ -30,7 +30,7 @@ class Tails:
         return Phrase(after, head, limit, "base", False, verb, "tail")
 
     def contrast(self, sentence: Sentence, at: int, limit: int) -> Phrase | None:
-        """ "Rather than V" or "instead of V-ing" behind a task."""
+        """The phrase "rather than V" or "instead of V-ing" behind a task."""
         low = sentence.low
         if low[at + 1 : at + 2] not in (["than"], ["of"]):
             return None
