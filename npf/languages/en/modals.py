@@ -222,7 +222,11 @@ class ModalOpenings:
         none = self.commitments.none_of(sentence, subject)
         if none is not None:
             return none, True
-        if subject[0] < subject[1] and low[subject[0]] in ("no", "not", "nobody", "none", "nothing") and low[subject[0] + 1] not in self.vocabulary.coord:
+        if (
+            subject[0] < subject[1]
+            and low[subject[0]] in ("no", "not", "nobody", "none", "nothing")
+            and low[subject[0] + 1] not in self.vocabulary.coord
+        ):
             spared = low[subject[0]] == "no" and (self.vocabulary.is_light(low[subject[0] + 1]) or low[subject[0] + 1] in self.vocabulary.plenty)
             return (first, False) if spared else (subject[0], True)
         return first, negated

@@ -224,16 +224,25 @@ class VerbPhrases:
             return Phrase(at, -1, at, form, False, None)
         if form == "ing" and words.gerund_at(sentence, head):
             return Phrase(first, head, limit, form, negated, None, "series")
-        if form == "base" and (joint.endswith(",") or joint.startswith("while")) and low[head - 1] != "as":
-            verb = words.verb_at(sentence, head, "ing")
-            if verb is not None and words.trapped(sentence, head):
-                return Phrase(at, -1, at, form, False, None)
-            if verb is not None and absorbing != "ing" and (verb.row["kind"] == "act" or joint.startswith("while")):
-                return Phrase(first, head, limit, "ing", negated, verb, "participle")
-            if joint.startswith("while") and low[head].endswith("ing"):
-                return Phrase(at, -1, at, form, False, None)
+        participle = self._participle(sentence, at, head, limit, joint, negated, absorbing) if form == "base" else None
+        if participle is not None:
+            return evolve(participle, first=first) if participle.head >= 0 else participle
         if joint == "but," and form == now.form and low[head - 1] != "also":
             return Phrase(at, -1, at, form, False, None)
+        return None
+
+    def _participle(self, sentence: Sentence, at: int, head: int, limit: int, joint: str, negated: bool, absorbing: str) -> Phrase | None:
+        """A task told by a trailing participle: ", adding lanes", "while building dikes"."""
+        words, low = self.vocabulary, sentence.low
+        if not (joint.endswith(",") or joint.startswith("while")) or low[head - 1] == "as":
+            return None
+        verb = words.verb_at(sentence, head, "ing")
+        if verb is not None and words.trapped(sentence, head):
+            return Phrase(at, -1, at, "base", False, None)
+        if verb is not None and absorbing != "ing" and (verb.row["kind"] == "act" or joint.startswith("while")):
+            return Phrase(head, head, limit, "ing", negated, verb, "participle")
+        if joint.startswith("while") and low[head].endswith("ing"):
+            return Phrase(at, -1, at, "base", False, None)
         return None
 
     def _conditional(self, sentence: Sentence, first: int, behind: int) -> bool:
