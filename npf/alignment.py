@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 
 from attrs import frozen
 
 from npf.article import Article
+from npf.formulary import Formulary
+from npf.lexicon import Lexicons
 from npf.models import Principle
 
 __all__ = ["Aligned", "align"]
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s?(万亿|[亿万]|trillion|billion|million|thousand)?")
+_UNITS = {"万亿": 12, "trillion": 12, "billion": 9, "亿": 8, "million": 6, "万": 4, "thousand": 3, "": 0}
+_STOP = re.compile(r"[。！？；!?;\n]|\.\s")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _CHARACTERS_A_WORD = 1.6
 _FACT = 2.0
 _BAND = 60
 _REACH = 8
 _LEAST = 1.0
+_SUBJECT = 120
 _UP, _LEFT, _PAIR = 1, 2, 3
 
 
@@ -50,8 +57,9 @@ class _Facts:
 def align(old: Article, new: Article) -> tuple[Aligned, ...]:
     """Pair the principles of two renderings of one speech, in order.
 
-    Regions, formulations and figures that both name, polarity, length and place speak for a pair. A pair that shares none of the
-    names needs two that do around it, as far apart in one article as in the other, so that two articles on different things give few pairs or none.
+    Regions, formulations and figures (18亿 and 1.8 billion) that both name, polarity, length and place speak for a pair. A pair that
+    shares none of the names needs two that do around it, as far apart in one article as in the other, so that two articles on different
+    things give few pairs or none.
 
     Args:
         old, new: What `npf.parse` gave, in one language or two.
@@ -83,13 +91,35 @@ def _facts(article: Article) -> list[_Facts]:
     starts = [mention.start for mention in article.formulations]
     found: list[_Facts] = []
     for at, principle in enumerate(article.principles):
-        low, high = bisect_left(starts, principle.start), bisect_left(starts, principle.end)
-        names = {mention.formulation.id for mention in article.formulations[low:high]}
+        since = _since(article, at)
+        low, high = bisect_left(starts, since), bisect_left(starts, principle.end)
+        names = {name for mention in article.formulations[low:high] for name in _named_in(mention.formulation.zh)}
         names |= {region.code for region in principle.addressees + principle.targets if region.code != "*"}
-        names |= set(_FIGURE.findall(principle.text))
+        names |= set(_figures(article.text[since : principle.end]))
         size = len(principle.text) / _CHARACTERS_A_WORD if _HAN.search(principle.text) else principle.text.count(" ") + 1
         found.append(_Facts(principle.polarity, frozenset(names), size, at / len(article.principles)))
     return found
+
+
+def _since(article: Article, at: int) -> int:
+    """Where the words of a principle begin with its subject, in which a passive norm names its thing (farmland must be protected)."""
+    principle = article.principles[at]
+    before = article.principles[at - 1].end if at else 0
+    low = max(before, principle.start - _SUBJECT) if before <= principle.start else principle.start
+    stops = [stop.end() for stop in _STOP.finditer(article.text, low, principle.start)]
+    return stops[-1] if stops else low
+
+
+@cache
+def _named_in(zh: str) -> tuple[str, ...]:
+    """The formulations that one holds, itself among them: a language may name only the shorter one (新质生产力)."""
+    return tuple(item.id for item in Formulary(Lexicons()).formulations.values() if item.zh in zh)
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The figures as numbers without their units' names: 18亿 and 1.8 billion are the same."""
+    for hit in _FIGURE.finditer(text):
+        yield f"{Decimal(hit[1].replace(',', '')).scaleb(_UNITS[hit[2] or '']).normalize():f}"
 
 
 def _weigh(one: _Facts, other: _Facts) -> float:

@@ -60,7 +60,7 @@ def day_of_month(day: int, near: datetime.date) -> str | None:
     >>> day_of_month(28, datetime.date(2025, 3, 2))
     '2025-02-28'
     """
-    months = (near.year * 12 + near.month - 1 + step for step in (0, -1, 1))
+    months = (near.year * 12 + near.month - 1 + step for step in (0, -1, 1, -2))
     return _nearest((iso_day(month // 12, month % 12 + 1, day) for month in months), near)
 
 
@@ -96,7 +96,8 @@ def shifted(near: datetime.date, days: int) -> str:
 
 def _nearest(candidates: Iterable[str | None], near: datetime.date) -> str | None:
     days = [day for day in candidates if day]
-    return min(days, key=lambda day: abs((datetime.date.fromisoformat(day) - near).days), default=None)
+    # Of two days that are equally near, the past one is told.
+    return min(days, key=lambda day: (abs((datetime.date.fromisoformat(day) - near).days), day), default=None)
 
 
 def anchor(

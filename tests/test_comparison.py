@@ -235,3 +235,18 @@ def test_the_thing_to_be_done_decides(one: str, other: str, together: bool) -> N
 def test_a_commonplace_is_no_thing_to_be_done(row: dict[str, str]) -> None:
     assert row["term"] in row["example"]
     assert not wording().core(row["term"])
+
+
+def test_a_rendering_is_aligned_by_what_needs_no_translation() -> None:
+    zh = npf.parse("会议强调，要因地制宜发展新质生产力。要支持江苏建设科创中心。要守住18亿亩耕地红线，不能搞“一刀切”。要防范地方债务风险。")
+    en = npf.parse(
+        "The meeting stressed that new quality productive forces should be developed. Jiangsu should be supported in building a science center. "
+        "1.8 billion mu of farmland must be protected, and a one-size-fits-all approach must be avoided. Local debt risks must be prevented."
+    )
+    pairs = [(pair.old.text, pair.shared) for pair in npf.align(zh, en)]
+    assert pairs[:4] == [
+        ("要因地制宜发展新质生产力", ("new-quality-productive-forces",)),
+        ("要支持江苏建设科创中心", ("320000",)),
+        ("要守住18亿亩耕地红线", ("1800000000",)),
+        ("不能搞“一刀切”", ("one-size-fits-all-approach",)),
+    ]

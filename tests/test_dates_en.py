@@ -75,6 +75,10 @@ CASES: list[tuple[str, str | None, list[Date]]] = [
     ("the 14th Five-Year Plan", None, [("14th Five-Year Plan", "2021", "2025")]),
     ("the Central Economic Work Conference", "2024-02-01", [("Central Economic Work Conference", "2023-12-11", "2023-12-12")]),
     ("the 5th floor", "2024-03-06", []),
+    ("in March last year", "2024-01-06", [("March last year", "2023-03", None)]),
+    ("this Friday", "2024-03-05", [("this Friday", "2024-03-08", None)]),
+    ("this Monday", "2024-03-05", [("this Monday", "2024-03-04", None)]),
+    ("due to start at 8.59 pm on Thursday", "2024-03-05", [("Thursday", "2024-03-07", None)]),
 ]
 
 

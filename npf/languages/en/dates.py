@@ -148,6 +148,8 @@ class DateFinder:
         number, which = self._values[hit["wd"].lower()], (hit["which"] or "").lower()
         if which == "next" or (not which and self._future.search(before)):
             return weekday(number, near, step=1, strictly=which == "next")
+        if which == "this":
+            return shifted(near, number - near.weekday())
         return weekday(number, near, strictly=which == "last")
 
     @cached_property

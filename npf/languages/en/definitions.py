@@ -63,6 +63,10 @@ class _Statement:
         return self.facets[0][1][0]
 
 
+# Somebody is doing something: no gloss of a name.
+_DOING = re.compile(r"\s*\w+ing (?:for|to|on|at|with|his|her|its|their|the)\b")
+
+
 class DefinitionFinder:
     """Looks closely at sentences with a cue."""
 
@@ -174,7 +178,9 @@ class DefinitionFinder:
         if opened is None or hit is None or self._patterns.idle.match(folded, hit.end()):
             return None
         term = self._named_subject(folded, opened.end(), hit.start())
-        return _Statement(opened.end(), end, term, [(MEANING, (hit.end(), end))], "en.definition.gloss") if term else None
+        if not term or _DOING.match(folded, hit.end()):
+            return None
+        return _Statement(opened.end(), end, term, [(MEANING, (hit.end(), end))], "en.definition.gloss")
 
     def _terms(self, draft: Draft, start: int, end: int) -> list[Extent]:
         """The terms in marks and the formulations shortly before a place, the last one first."""

@@ -23,6 +23,7 @@ _YEAR = rf"(?:1[5-9]\d\d|2[01]\d\d|[一二][{DIGITS}]{{3}})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _JOIN = re.compile(r"\s?(?:至|到|[-—–~～])\s?")
 _STAMP = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_DAY = len("0000-00-00")
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -53,7 +54,7 @@ class DateFinder:
             rf"|(?<![\d.每第月期续])(?P<only>\d{{1,2}}){day}"
             rf"|(?<![\d.每第])(?P<monthonly>1[0-2]|[1-9])[ ]?月(?![ ]?\d|球|饼|均)"
             rf"|(?P<week>{self._terms('week')})(?P<weekday>[{_WEEKDAYS}天])?|(?:星期|周)(?P<bare>[{_WEEKDAYS}])(?=[，、上下晚早凌在召举])"
-            rf"|(?P<relday>{self._terms('day')})(?!前(?![往来去]))(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<vague>{self._terms('vague')})|(?P<ago>[1-9]\d?|[一二三四五六七八九十]{{1,2}})年前(?!后)",
+            rf"|(?P<relday>{self._terms('day')})(?!前(?![往来去]))(?:（(?P<gloss>\d{{1,2}}月\d{{1,2}}日)）)?|(?P<same>{self._terms('same')})|(?P<vague>{self._terms('vague')})|(?P<ago>[1-9]\d?|[一二三四五六七八九十]{{1,2}})年前(?!后)",
             words | set(f"0123456789{DIGITS}十星周"),
         )
 
@@ -82,14 +83,18 @@ class DateFinder:
         """The dates of one paragraph; a date without month or year first asks its own sentence, then the reference day."""
         ends = [end for _, end in p.sentences]
         at, last = 0, None
+        told: str | None = None
         for hit in self._date.finditer(draft.folded, p.start, p.end):
             while at < len(ends) and ends[at] <= hit.start():
                 at, last = at + 1, None
-            date, rule = self._resolve(hit, reference, last)
+            if hit["same"] and told is None:
+                continue
+            date, rule = self._resolve(hit, reference, told if hit["same"] else last)
             if date is None and hit["only"]:
                 date = day_of_sitting(p, hit.start(), int(hit["only"]), named)
             if date is not None:
                 last = date
+                told = date if len(date) == _DAY else told
             span = draft.span(*hit.span())
             yield DateMention(start=span.start, end=span.end, text=span.text, date=date, rule=f"zh.date.{rule}")
 
@@ -118,7 +123,7 @@ class DateFinder:
             if last and (len(last) == 4 or near is None or int(last[:4]) != near.year):
                 return iso_month(int(last[:4]), month), "month-only"
             return (month_of_year(month, near) if near else None), "month-only"
-        return self._relative_day(hit, reference)
+        return self._relative_day(hit, reference, last)
 
     def _month_and_day(self, month: int | None, day: int | None, reference: Reference, last: str | None) -> str | None:
         if month is None or day is None:
@@ -133,10 +138,13 @@ class DateFinder:
             return nearest_year(month, day, reference.date)
         return iso_day(reference.year, month, day) if reference.year else None
 
-    def _relative_day(self, hit: re.Match[str], reference: Reference) -> tuple[str | None, str]:
+    def _relative_day(self, hit: re.Match[str], reference: Reference, last: str | None) -> tuple[str | None, str]:
         near = reference.date
         if hit["vague"]:
             return None, "vague"
+        if hit["same"]:
+            before = Reference(last).date
+            return (shifted(before, self._values[hit["same"]][1]) if before else None), "relative"
         if hit["ago"]:
             years = number(hit["ago"])
             return (_whole(near.year - years, None, None) if near and years else None), "relative"

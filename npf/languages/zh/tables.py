@@ -153,7 +153,7 @@ DEFINITION_CUES = Schema(
 DATES = Schema(
     "zh/dates",
     key=("term", "kind"),
-    values={"kind": frozenset({"year", "month", "week", "day", "vague", "trap-day", "trap-number"})},
+    values={"kind": frozenset({"year", "month", "week", "day", "same", "vague", "trap-day", "trap-number"})},
     optional=("value",),
 )
 TRANSLITERATION = Schema("zh/transliteration", key=("character",), examples=False)
