@@ -19,10 +19,9 @@ if TYPE_CHECKING:
         extract_speeches,
         find_regions,
         parse,
-        region,
-        regions,
     )
     from npf.regional import by_region
+    from npf.registry import region, regions
     from npf.tabular import table
 
 __version__ = "0.1.0"
@@ -52,6 +51,8 @@ _ELSEWHERE = {
     "by_region": "npf.regional",
     "compare": "npf.comparison",
     "parse_many": "npf.archive",
+    "region": "npf.registry",
+    "regions": "npf.registry",
     "table": "npf.tabular",
     "timeline": "npf.chronology",
 }

@@ -13,10 +13,9 @@ from typing import Any
 from npf.article import Article
 from npf.draft import Draft, Paragraph
 from npf.errors import BadDate, UnknownLanguage, only
-from npf.gazetteer import shipped
 from npf.languages import Languages, available, weightiest
 from npf.lexicon import Lexicons
-from npf.models import Directive, Doubt, Principle, Quote, Region, RegionMention, Speech
+from npf.models import Directive, Doubt, Principle, Quote, RegionMention, Speech
 from npf.resources import Resources
 from npf.stages import run
 from npf.text import fold, lines_as_paragraphs
@@ -29,8 +28,6 @@ __all__ = [
     "extract_speeches",
     "find_regions",
     "parse",
-    "region",
-    "regions",
 ]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -256,30 +253,3 @@ def find_regions(text: str) -> tuple[RegionMention, ...]:
     [('Nanjing', '320100'), ('Jiangsu', '320000')]
     """
     return _default().find_regions(text)
-
-
-def region(name: str, *, within: str | Region | None = None) -> Region:
-    """The region with this code or name.
-
-    Args:
-        name: A code ("320500"), an id ("yangtze-river-delta"), a Chinese name in full or short, an English name,
-            an abbreviation (苏) or a former name.
-        within: A region, or its name or code, in which the one wanted lies.
-
-    Raises:
-        UnknownRegion: When no region has this name; the message lists names that come near.
-        AmbiguousRegion: When several have it; its `candidates` are their codes.
-
-    >>> region("苏").en, region("Suzhou", within="Jiangsu").code
-    ('Jiangsu', '320500')
-    """
-    return shipped().lookup(name, within=within)
-
-
-def regions(*, level: str | None = None, within: str | Region | None = None) -> tuple[Region, ...]:
-    """The regions of a level, of a region, or all of them; see `Gazetteer.all`.
-
-    >>> [unit.zh for unit in regions(level="prefecture", within="江苏")][:2]
-    ['南京市', '无锡市']
-    """
-    return shipped().all(level=level, within=within)

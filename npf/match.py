@@ -53,8 +53,10 @@ class TermMatcher:
         free, heads, crossings = start, self._by_head, self._crossings
         for hit in self._scan.finditer(text, start, stop):
             at = hit.start()
+            if at < free:
+                continue
             node = heads.get(text[at : at + 2])
-            if node is None or at < free or (at > free and text[at - 1 : at + 1] in crossings):
+            if node is None or (at > free and text[at - 1 : at + 1] in crossings):
                 continue
             for term in node.get(text[at + 2 : at + 3], ()):
                 if at + len(term) <= stop and text.startswith(term, at):

@@ -79,6 +79,8 @@ def _is_unit(place: Place) -> bool:
 
 def _point_back(places: Sequence[Place], draft: Draft) -> None:
     """Gives each place that points back the unit that was named last in its paragraph."""
+    if not any(place.back for place in places):
+        return
     starts = [paragraph.start for paragraph in draft.paragraphs]
     last: Place | None = None
     for place in places:

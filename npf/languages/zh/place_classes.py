@@ -17,6 +17,8 @@ _LONGEST = 6
 _HAD = 8
 _NUMBER = re.compile(r"[一二三四五六七八九十百两\d]+[多余几]?个?")
 _SPAN = 6
+# What else stands right before a head: 的 behind a state, the end of a number.
+_BEFORE = frozenset("的个余多几百十九八七六五四三二两0123456789")
 
 
 class ClassReader:
@@ -29,6 +31,11 @@ class ClassReader:
     def heads(self) -> dict[str, str]:
         """The heads, each with the group that it belongs to."""
         return {row["term"]: row["group"] for row in self._lexicons.rows(REGION_CLASS_PARTS) if row["kind"] == "head"}
+
+    @cached_property
+    def before(self) -> frozenset[str]:
+        """The characters of which one stands before a head that is not alone."""
+        return frozenset(term[-1] for term in self._modifiers) | _BEFORE
 
     @cached_property
     def _modifiers(self) -> dict[str, frozenset[str]]:

@@ -35,6 +35,7 @@ class Entry:
         rule: The id of the rule that it fires.
         parts: For "parts", the extents of the pieces inside the term, each with its region.
         back: Whether the class points back to a place named before (当地政府).
+        grows: Whether a class takes in the words before it (沿海 before 市县).
         not_after, not_before: What makes a class something else when it stands directly before or behind.
     """
 
@@ -45,6 +46,7 @@ class Entry:
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     back: bool = False
+    grows: bool = False
 
 
 class PlaceNames:
@@ -90,15 +92,16 @@ class PlaceNames:
             if use is not None and spelling.name not in today:
                 found.setdefault(spelling.name, {}).setdefault(spelling.region, use)
         entries = {name: self._entry(uses) for name, uses in found.items()}
+        heads = {row["term"] for row in self._lexicons.rows(REGION_CLASS_PARTS) if row["kind"] == "head"}
         for row in self._lexicons.rows(REGION_CLASSES):
             one = self._gazetteer.get(row["id"])
             if one is not None:
                 guards = tuple(row["not_after"].split()), tuple(row["not_before"].split())
-                entries[row["term"]] = Entry((one,), "class", "zh.region.class", (), *guards, back=row["back"] == "yes")
+                entries[row["term"]] = Entry((one,), "class", "zh.region.class", (), *guards, back=row["back"] == "yes", grows=row["term"] in heads)
         localities = self._gazetteer.get("*")
         for row in self._lexicons.rows(REGION_CLASS_PARTS):
             if row["kind"] == "head" and row["term"] not in entries and localities is not None:
-                entries[row["term"]] = Entry((localities,), "head", "zh.region.class", (), (), tuple(row["not_before"].split()))
+                entries[row["term"]] = Entry((localities,), "head", "zh.region.class", (), (), tuple(row["not_before"].split()), grows=True)
         for row in self._lexicons.rows(REGION_ABBREVIATIONS):
             rule = "zh.region.abbreviation" if row["kind"] != "parts" else "zh.region.directions"
             entries.setdefault(row["term"], Entry((), "parts", rule, self._parts(row["term"], row["regions"])))

@@ -52,6 +52,8 @@ class PlaceFinder:
 
     def _stretches(self, draft: Draft) -> list[tuple[int, int]]:
         """The extents of Chinese paragraphs, neighbours put together."""
+        if draft.paragraphs and all(paragraph.lang == "zh" for paragraph in draft.paragraphs):
+            return [(draft.paragraphs[0].start, draft.paragraphs[-1].end)]
         stretches: list[tuple[int, int]] = []
         follows = False
         for paragraph in draft.paragraphs:
@@ -64,13 +66,13 @@ class PlaceFinder:
         return stretches
 
     def _search(self, folded: str, first: int, stop: int, places: list[Place]) -> None:
-        entries, heads, tails = self._names.entries, self._names.below_heads, self._tails
+        entries, heads, tails, before = self._names.entries, self._names.below_heads, self._tails, self._classes.before
         last: Place | None = None
         for start, end in self._names.matcher.find(folded, first, stop):
             entry = entries[folded[start:end]]
-            if entry.use == "trap" or (last is not None and start < last.end):
+            if entry.use == "trap" or (last is not None and start < last.end) or (entry.use == "head" and folded[start - 1 : start] not in before):
                 continue
-            if len(entry.parts) == 1 and (inner := self._inside(folded, start + entry.parts[0][0], stop)) is not None:
+            if entry.parts and len(entry.parts) == 1 and (inner := self._inside(folded, start + entry.parts[0][0], stop)) is not None:
                 start, end = inner
                 entry = entries[folded[start:end]]
             if entry.use != "class" and (folded[end : end + 1] in tails or folded[end : end + 2] in tails):
@@ -86,7 +88,7 @@ class PlaceFinder:
             elif entry.regions and (place := self._place(folded, start, end, entry, last, first)) is not None:
                 places.append(place)
                 last = place
-                while folded[last.end : last.end + 2] in heads or folded[last.end : last.end + 1] in _LINKS:
+                while folded[(at := last.end + (folded[last.end : last.end + 1] in _LINKS)) : at + 2] in heads:
                     below = self._below(folded, last, stop)
                     if below is None:
                         break
@@ -121,7 +123,7 @@ class PlaceFinder:
         if entry.use in ("class", "head"):
             if folded.startswith(entry.not_before, end) or folded.endswith(entry.not_after, 0, start):
                 return None
-            begin = self._classes.begin(folded, start, folded[start:end], first if last is None else last.end)
+            begin = self._classes.begin(folded, start, folded[start:end], first if last is None else last.end) if entry.grows else None
             sums_up = begin is not None and last is not None and begin == last.end and self._classes.counts(folded, begin, start)
             if (begin is None and entry.use == "head") or sums_up:
                 return None
