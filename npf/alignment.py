@@ -12,13 +12,13 @@ from attrs import frozen
 
 from npf.article import Article
 from npf.formulary import Formulary
-from npf.lexicon import Lexicons
+from npf.lexicon import Lexicons, Schema
+from npf.match import any_of
 from npf.models import Principle
 
 __all__ = ["Aligned", "align"]
 
-_FIGURE = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s?(万亿|[亿万]|trillion|billion|million|thousand)?")
-_UNITS = {"万亿": 12, "trillion": 12, "billion": 9, "亿": 8, "million": 6, "万": 4, "thousand": 3, "": 0}
+MAGNITUDES = Schema("shared/magnitudes", free=("zeros",))
 _STOP = re.compile(r"[。！？；!?;\n]|\.\s")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _CHARACTERS_A_WORD = 1.6
@@ -116,10 +116,21 @@ def _named_in(zh: str) -> tuple[str, ...]:
     return tuple(item.id for item in Formulary(Lexicons()).formulations.values() if item.zh in zh)
 
 
+@cache
+def _magnitudes() -> dict[str, int]:
+    """How many zeros a word stands for."""
+    return {row["term"]: int(row["zeros"]) for row in Lexicons().rows(MAGNITUDES)}
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)\s?({any_of(_magnitudes())})?")
+
+
 def _figures(text: str) -> Iterator[str]:
-    """The figures as numbers without their units' names: 18亿 and 1.8 billion are the same."""
-    for hit in _FIGURE.finditer(text):
-        yield f"{Decimal(hit[1].replace(',', '')).scaleb(_UNITS[hit[2] or '']).normalize():f}"
+    """The figures as numbers without the words in them: 18亿 and 1.8 billion are the same."""
+    for hit in _figure().finditer(text):
+        yield f"{Decimal(hit[1].replace(',', '')).scaleb(_magnitudes().get(hit[2], 0)).normalize():f}"
 
 
 def _weigh(one: _Facts, other: _Facts) -> float:

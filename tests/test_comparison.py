@@ -7,6 +7,7 @@ import json
 import pytest
 
 import npf
+from npf.alignment import MAGNITUDES, _facts
 from npf.changes import WordChange
 from npf.formulary import Formulary
 from npf.lexicon import Lexicons
@@ -250,3 +251,9 @@ def test_a_rendering_is_aligned_by_what_needs_no_translation() -> None:
         ("要守住18亿亩耕地红线", ("1800000000",)),
         ("不能搞“一刀切”", ("one-size-fits-all-approach",)),
     ]
+
+
+@pytest.mark.parametrize("row", Lexicons().rows(MAGNITUDES), ids=lambda row: row["term"])
+def test_a_magnitude_is_read_as_zeros(row: dict[str, str]) -> None:
+    (names,) = (facts.names for facts in _facts(npf.parse(row["example"])))
+    assert any(name.endswith("0" * (int(row["zeros"]) - 1)) and len(name) > int(row["zeros"]) for name in names)
