@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,14 @@ settings.register_profile("npf", derandomize=True, deadline=None, max_examples=1
 # `pytest --hypothesis-profile=long tests/test_invariants.py tests/test_fuzz.py`: by chance, and as many as a night allows.
 settings.register_profile("long", settings.get_profile("npf"), derandomize=False, max_examples=int(os.environ.get("NPF_EXAMPLES", "20000")))
 settings.load_profile("npf")
+
+
+def pytest_sessionstart() -> None:
+    """A mutant is a fork of a process that has already read texts: what it keeps was made without the mutant, and would hide it."""
+    if os.environ.get("MUTANT_UNDER_TEST", "none") not in ("none", "stats", "fail"):
+        for kept in [thing for thing in gc.get_objects() if isinstance(thing, _lru_cache_wrapper)]:
+            if (kept.__module__ or "").startswith(("npf.extract", "tests")):
+                kept.cache_clear()
 
 
 @pytest.fixture(scope="session")
