@@ -63,7 +63,7 @@ class _Statement:
         return self.facets[0][1][0]
 
 
-# Somebody is doing something: no gloss of a name, unless the name is a term in marks.
+# Somebody is doing something: no gloss of a name.
 _DOING = re.compile(r"\w+ing\b")
 
 
@@ -178,7 +178,7 @@ class DefinitionFinder:
         if opened is None or hit is None or self._patterns.idle.match(folded, hit.end()):
             return None
         term = self._named_subject(folded, opened.end(), hit.start())
-        if not term or (_DOING.match(folded, hit.end()) and folded[hit.start() - 1] not in '”"'):
+        if not term or (_DOING.match(folded, hit.end()) and folded[opened.end()].isupper()):
             return None
         return _Statement(opened.end(), end, term, [(MEANING, (hit.end(), end))], "en.definition.gloss")
 
