@@ -40,6 +40,12 @@ def test_a_mention_is_tied_to_its_name(text: str, expected: list[tuple[str, str]
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize("dateline", ["本报兰州5月6日电（记者 苏念）", "新华社兰州2026年5月6日电 ", "新华社兰州5月6日电（记者苏念、何川）"])
+def test_no_title_reaches_into_the_dateline(dateline: str) -> None:
+    quote = npf.extract_quotes(f"{dateline}农业农村部部长林昭云在甘肃调研时强调，要保护湿地。")[0]
+    assert quote.speaker is not None and quote.speaker.titles == ("农业农村部部长",)
+
+
 def test_titles_are_those_that_the_article_gives() -> None:
     text = "中共中央总书记、国家主席、中央军委主席习近平5日强调，要保护耕地。习近平指出，要守住粮仓。"
     titles = [quote.speaker.titles for quote in npf.extract_quotes(text) if quote.speaker]

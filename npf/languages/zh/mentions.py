@@ -132,11 +132,12 @@ class Mentions:
     def titles(self, name: str, start: int) -> tuple[Extent, ...]:
         """The titles that the article gives a person who is mentioned here: the longest stack before the name, else the title behind it."""
         best: tuple[Extent, ...] = ()
+        dateline = self.draft.furniture.dateline
         at = self.folded.find(name, max(0, start - _FARTHEST), start + _FARTHEST)
         for _ in range(_MOST_TITLES):
             if at < 0:
                 break
-            stack = self.sources.persons.stack_before(self.folded, at)
+            stack = self.sources.persons.stack_before(self.folded, at, dateline.end if dateline is not None and dateline.end <= at else 0)
             if len(stack) > len(best):
                 best = stack
             at = self.folded.find(name, at + 1, start + _FARTHEST)

@@ -160,9 +160,9 @@ class PersonPhrases:
             at = start + hit.end()
         return tuple(found)
 
-    def stack_before(self, covered: str, name: int) -> tuple[Extent, ...]:
-        """The titles that stand right before a name."""
-        low = max(0, name - _LONGEST_STACK)
+    def stack_before(self, covered: str, name: int, floor: int = 0) -> tuple[Extent, ...]:
+        """The titles that stand right before a name and not before the offset `floor`."""
+        low = max(floor, name - _LONGEST_STACK)
         start = max(covered.rfind(stop, low, name) for stop in "，。；：！？\n") + 1
         start = self.edges.open(covered, max(start, low), name)
         stack = self.stack(covered, start, name)
