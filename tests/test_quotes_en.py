@@ -81,6 +81,8 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
     ("Analysis released in May by the town found that wells are dry.", [("Analysis released in May by the town", "indirect", "wells are dry")]),
     ("The council vowed on Monday to plant more trees.", [("The council", "indirect", "plant more trees")]),
     ("Hill noted that in Oslo, parents ask for help.", [("Hill", "indirect", "in Oslo, parents ask for help")]),
+    ("According to a project that counts wells, half of them are dry.", [("a project", "indirect", "half of them are dry")]),
+    ("The Office for Water Supply and Hygiene says that wells are dry.", [("The Office for Water Supply and Hygiene", "indirect", "wells are dry")]),
     ("According to Li, wells are dry.", [("Li", "indirect", "wells are dry")]),
     ("Wells are dry, according to a report by the town.", [("a report by the town", "indirect", "Wells are dry")]),
     ("Li was quoted as saying that wells are dry.", [("Li", "indirect", "wells are dry")]),

@@ -46,6 +46,8 @@ class NounCues:
                 return k, k + 1
             if s.low[k].endswith("'s"):
                 first = self.grammar.phrase_left(s, k)
+                if first is not None:
+                    first = max([first, *(i + 1 for i in range(first, k) if s.low[i] in self.grammar.prepositions or s.low[i] in self.grammar.ings)])
                 bare = s.low[k].removesuffix("'s")
                 speaks = s.kinds[k] == "W" or bare in self.grammar.kinds_of_source or bare.endswith(self.grammar.agent_suffixes)
                 return (first, k + 1) if first is not None and speaks and bare not in self.grammar.times else None

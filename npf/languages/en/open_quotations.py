@@ -39,7 +39,7 @@ class OpenQuotations:
                 and s.last_inside(q) in ".?!,"
             ):
                 source = self.subjects.of_clause(s, q - 1)
-                if source is not None and s.low[source[0]] != "it":
+                if source is not None and s.low[source[0]] not in ("it", *self.grammar.classes["not-speaking"]):
                     made.append(Attribution(source, None, ((q, q + 1),), "en.quote.any-verb"))
         return made
 

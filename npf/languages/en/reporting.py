@@ -99,6 +99,8 @@ class CueFinder:
         for rest, readings in entries:
             behind = self._match(s, i + 1, rest)
             if behind:
+                if behind < len(s) and s.low[behind] in ("'", "’") and s.starts[behind] == s.ends[behind - 1]:
+                    return None
                 if behind < len(s) and s.low[behind].lower() in readings[0][1].traps and not self._waits_for_that(s, behind):
                     return None
                 return self._read_group(s, i, behind, readings)

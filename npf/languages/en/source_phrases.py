@@ -129,6 +129,8 @@ class SourcePhrases:
     def _opens_clause(self, s: Sentence, first: int, behind: int) -> bool:
         """Whether a clause starts right behind the source, without a comma between."""
         grammar, word = self.grammar, s.low[first]
+        if word == "that":
+            return False
         if word in grammar.determiners or word in grammar.classes["pronoun"]:
             return any(grammar.is_verb_form(s.low[i]) for i in range(first + 1, behind))
         return s.kinds[first] == "W" and grammar.has_clause(s, first, behind)

@@ -144,10 +144,12 @@ class _Resolution:
         ):
             return self.reader.split(tail.group(1))[1] or tail.group(1)
         first, joined, second = head.rpartition(" and ")
+        if joined and second.startswith(("the ", "a ", "an ")):
+            return ""
         if joined and self.reader.split(first)[1] and not self.reader.split(second)[0]:
             return ""
         name = self.reader.split(head)[1]
-        if name.lower() in self.grammar.classes["company"]:
+        if name.lower() in self.grammar.classes["company"] | self.grammar.classes["thing-name"]:
             return ""
         if mention.kind != "person" or mention.text.casefold().startswith(("a ", "an ")):
             return name
@@ -156,7 +158,7 @@ class _Resolution:
         if name or not last or mention.text[:1].islower():
             return last if last and name and self.reader.ends_with_title(before) and mention.text[:4].casefold() != "the " else name
         title_inside = " " in last and self.reader.ends_with_title(before) and before.split()[-1][:1].isupper() and " " in before
-        return last if " " in last and not title_inside else name
+        return last if " " in last and (not title_inside or last in self.roster.people) else name
 
     def _nominative(self, word: str) -> str:
         """The subject form of a pronoun ("him" and "his": "he"); other words stay."""

@@ -152,7 +152,7 @@ class SubjectFinder(SourceHeads):
         """Where the subject starts if a thing and a person are only seemingly joined ("… its new program and Li")."""
         for i in range(last - 1, first, -1):
             named = s.kinds[i + 1] == "W" or s.low[i + 1] in self.grammar.classes["pronoun"]
-            bare = i + 1 == last and self.is_plausible(s, (last, last + 1))
+            bare = i + 1 == last and s.kinds[i - 1] == "w" and self.is_plausible(s, (last, last + 1))
             if s.low[i] == "and" and ((named and s.kinds[i - 1] == "w") or bare) and not self.is_plausible(s, (first, i)):
                 return i + 1
         return first
