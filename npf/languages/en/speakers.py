@@ -121,7 +121,7 @@ class _Resolution:
             if " " not in name and name == head and not known:
                 return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
             return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
-        if not name and mention.kind == "person" and head.lower() in self.reader.places:
+        if not name and mention.kind == "person" and (head.lower() in self.reader.places or self._is_thing(head.split()[-1])):
             mention = attrs.evolve(mention, kind="body")
         return self._role(mention, head) or self._common(mention)
 
@@ -149,7 +149,7 @@ class _Resolution:
         if joined and self.reader.split(first)[1] and not self.reader.split(second)[0]:
             return ""
         name = self.reader.split(head)[1]
-        if name.lower() in self.grammar.classes["company"] | self.grammar.classes["thing-name"]:
+        if name != head and self._is_thing(name):
             return ""
         if mention.kind != "person" or mention.text.casefold().startswith(("a ", "an ")):
             return name
@@ -159,6 +159,10 @@ class _Resolution:
             return last if last and name and self.reader.ends_with_title(before) and mention.text[:4].casefold() != "the " else name
         title_inside = " " in last and self.reader.ends_with_title(before) and before.split()[-1][:1].isupper() and " " in before
         return last if " " in last and (not title_inside or last in self.roster.people) else name
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether the last word of a name makes it that of a firm or a thing ("American Airlines")."""
+        return word.lower() in self.grammar.classes["company"] | self.grammar.classes["thing-name"]
 
     def _nominative(self, word: str) -> str:
         """The subject form of a pronoun ("him" and "his": "he"); other words stay."""
