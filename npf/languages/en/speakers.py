@@ -121,7 +121,11 @@ class _Resolution:
             if " " not in name and name == head and not known:
                 return attrs.evolve(mention, name=name, key=self.resources.offices.key(name), kind="body")
             return attrs.evolve(mention, name=name, key=self.resources.offices.key(name))
-        if not name and mention.kind == "person" and (head.lower() in self.reader.places or self._is_thing(head.split()[-1])):
+        if (
+            not name
+            and mention.kind == "person"
+            and (head.lower() in self.reader.places or (head.split()[-1][:1].isupper() and self._is_thing(head.split()[-1])))
+        ):
             mention = attrs.evolve(mention, kind="body")
         return self._role(mention, head) or self._common(mention)
 
