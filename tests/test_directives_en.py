@@ -42,6 +42,10 @@ def roles(text: str) -> list[tuple[list[str], list[str]]]:
         ("Officials should allow more ships to call at Hong Kong.", [([], [HONG_KONG])]),
         ("Both sides should boost trade at a meeting in Nanjing on Monday.", [([], [])]),
         ("Both sides should advance Lancang-Mekong cooperation.", [([], [])]),
+        ("Envoys said Beijing should welcome the deal.", [([], [])]),
+        ("Wang Fang said Beijing should plant trees in all its districts.", [(["110000"], [])]),
+        ("Wang Fang urged the bloc to work with Beijing on trade.", [([], [])]),
+        ("People who have been in Jiangsu must stay home.", [([], [])]),
     ],
 )
 def test_roles(text: str, expected: list[tuple[list[str], list[str]]]) -> None:

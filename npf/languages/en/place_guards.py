@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from npf.draft import Paragraph
 from npf.languages.en.place_names import Entry, PlaceNames
 from npf.languages.en.place_tables import PLACE_METONYMS, PLACE_ORGS, PLACE_SURNAMES, REGION_DIRECTIONS
+from npf.match import any_of
 from npf.models import Region
 from npf.resources import Resources
 from npf.vicinity import Place
@@ -32,6 +33,7 @@ class PlaceGuards:
         self._metonyms: dict[str, set[str]] = {}
         for row in lexicons.rows(PLACE_METONYMS):
             self._metonyms.setdefault(row["kind"], set()).add(row["term"])
+        self._local = re.compile(rf"\b(?:{any_of(self._metonyms['local'])})\b")
         self._sides: dict[str, Region] = {}
         for row in lexicons.rows(REGION_DIRECTIONS):
             region = resources.gazetteer.get(row["id"])
@@ -110,7 +112,13 @@ class PlaceGuards:
             return True
         if hyphened is not None and hyphened.group(2) in self._metonyms["tail"]:
             return True
-        return following is not None and self._governs(following, before)
+        if following is not None and self._governs(following, before):
+            return True
+        aloof = before is not None and before.group(1) in self._metonyms["toward"] and (following is None or following.group(1) is None)
+        acts = following is not None and following.group(2) in self._metonyms["auxiliary"] and following.group(1) is None
+        if before is not None and before.group(1) in self._metonyms["before"]:
+            acts = False
+        return (aloof or acts) and not self._local.search(text, paragraph.start, paragraph.end)
 
     def _governs(self, following: re.Match[str], before: re.Match[str] | None) -> bool:
         """Whether "Beijing" is the government: it has a policy, or it says, wants, warns."""

@@ -15,5 +15,9 @@ PLACE_WORDS = Schema("en/place_words")
 PLACE_METONYMS = Schema(
     "en/place_metonyms",
     key=("term", "kind"),
-    values={"kind": frozenset({"verb", "noun", "partner", "tail", "head", "before", "rail", "country", "not-side", "abroad"})},
+    values={
+        "kind": frozenset(
+            {"verb", "noun", "partner", "tail", "head", "before", "rail", "country", "not-side", "abroad", "toward", "auxiliary", "local"}
+        )
+    },
 )

@@ -41,7 +41,8 @@ class RoleFinder:
 
     def _acting(self, draft: Draft, actor: tuple[Extent, ...]) -> tuple[Extent, ...]:
         """Those who act, as far as persons are not named, whose home or destination is not told to act (anyone who returned from Wuhan)."""
-        return tuple(extent for extent in actor if self._person.search(draft.folded, *extent) is None)
+        text = draft.folded
+        return tuple((a, b) for a, b in actor if self._person.search(text, a, b) is None and not text.endswith("who ", 0, a))
 
     def assign(self, draft: Draft) -> list[Principle]:
         """The principles of the English paragraphs, with addressees and targets."""

@@ -89,7 +89,7 @@ CLAUSE_WORDS = Schema(
                 "viewed",
                 "some",
                 "being",
-                "singles-out",
+                "singles-out", "staff",
                 "hopes",
                 "asks-of",
                 "set-down",

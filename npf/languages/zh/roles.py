@@ -138,7 +138,7 @@ class RoleFinder:
 
     @cached_property
     def _persons(self) -> tuple[str, ...]:
-        return self._actors("person")
+        return *self._actors("person"), *self._words("staff")
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
