@@ -34,6 +34,8 @@ class Coordination:
         if phrase.takes == "none" or (phrase.takes == "frame" and phrase.opener not in _MEANS):
             return [(start, end, phrase)]
         if (opposed := self._opposed(text, end, phrase, dead)) is not None:
+            if text.endswith(self._words.of_kind("decides"), phrase.head, phrase.rest):
+                return [(opposed.start, end, opposed)]
             return [(start, opposed.start, phrase), (opposed.start, end, opposed)]
         cuts = [at for at in range(phrase.rest, end) if text[at] == "、" and not covered(dead, at, at + 1)]
         joints = {hit.start(): hit.end() for hit in _JOINT.finditer(text, phrase.rest + 2, end)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from npf.languages.zh.clause_shapes import Phrase, covered
@@ -12,6 +13,8 @@ from npf.text import Extent
 
 __all__ = ["VerbReader", "strength_of"]
 
+# 推广中仍存在, 调研时发现: the verb is no task.
+_DURING = re.compile("(?:过程)?中(?=[仍还存出发遇面也要应需会能有，])|时(?=[发遇要应还也，])")
 _NOUN_ENDING = frozenset("者率性型")
 
 
@@ -37,7 +40,7 @@ class VerbReader:
         row, stop = found
         if row["takes"] == "short":
             return found if end - stop >= 2 else None
-        if row["takes"] == "weak" and stop >= end and not alone:
+        if (row["takes"] == "weak" and stop >= end and not alone) or _DURING.match(text, stop, end) is not None:
             return None
         if text[stop : stop + 1] == "的" or (row["noun"] and not alone and self._predicated(text, stop, end)):
             return None

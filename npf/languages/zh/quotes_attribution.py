@@ -106,7 +106,9 @@ class AttributionFinder:
         if cue.mode == "bare":
             proposes = cue.frame == "lead" and self._norm.match(covered, cue.content) is not None
             proposes = proposes or (cue.frame == "show" and self._shows(reading, cue, low))
-            if (cue.frame in ("lead", "show") and not proposes) or reading.clause_end(cue.end) - cue.content <= _LEAST_BARE:
+            stop = reading.clause_end(cue.end)
+            told = cue.frame in ("tell", "urge") and self.sources.kinds.get(covered[cue.content : stop]) == "unnamed"
+            if (cue.frame in ("lead", "show") and not proposes) or (stop - cue.content <= _LEAST_BARE and not told):
                 return None
         return self._sourced(reading, cue, low, last, known)
 

@@ -94,6 +94,11 @@ class ExtentFinder:
         return re.compile(f"{self.words.group('asked-about')}$")
 
     @cached_property
+    def _reacts(self) -> re.Pattern[str]:
+        """统一部对此表示遗憾: how another body takes what was said."""
+        return re.compile(f"(?:当天|随后|{self.words.group('joining')})?对此[^，。]{{0,4}}{self.words.group('aside')}")
+
+    @cached_property
     def _did(self) -> re.Pattern[str]:
         """他还考察了…: a pronoun whose verb is one of narration."""
         return re.compile(f"(?:{self.words.group('joining')}|先后|随后|接着)+")
@@ -251,6 +256,9 @@ class ExtentFinder:
         same = covered[subject.start : subject.end] == covered[source.start : source.end]
         if subject.kind != "person" and not same and covered.startswith("也", subject.end):
             return covered.startswith(self.sources.narration, subject.end + 1)
+        side = self.sources.kinds.get(covered[subject.start : subject.end]) == "side"
+        if subject.kind == "body" and not same and not side and self._reacts.match(covered, subject.end, end) is not None:
+            return True
         if subject.kind != "person" and not same:
             return self.sources.kinds.get(covered[subject.start : subject.end]) != "side" and self.sources.edges.is_day(covered, subject.end)
         behind = self.sources.open(covered, subject.end, end)

@@ -80,7 +80,9 @@ class FrameFinder:
         source = self.sources.label(reading.covered, reading.sentence_start(low), low, cue.start)
         opens = low == reading.sentence_start(low) or (low > reading.start and reading.covered[low - 1] == " ")
         if source is not None and opens:
-            return Attribution(cue, source, low, "zh.quote.colon")
+            # 云南日报：3月3日，…: the paper that carries the news.
+            medium = reading.covered.endswith(self.words.of("medium"), source.start, source.end)
+            return None if medium and self.sources.edges.is_day(reading.covered, cue.content) else Attribution(cue, source, low, "zh.quote.colon")
         pair = reading.pair_at.get(cue.content)
         if pair is None or pair.opener == "《" or pair.end - pair.start < _LEAST_MARKED or is_term(reading, cue.content):
             return None

@@ -116,6 +116,9 @@ class Writer:
         limit = self.reading.end
         if following is not None:
             limit = self.extents.frame_start(self.reading, following.opening, start)
+            pair = None if following.elliptic or following.cue.frame != "say" else self._pair_before(following.opening)
+            if pair is not None and pair.start > start and pair.end - pair.start >= _LEAST_MARKED and self._opens(pair):
+                limit = min(limit, pair.start)
             if following.cue.mode == "final":
                 limit = max(self.reading.sentence_start(following.opening), start)
         if attribution.bounded:
@@ -136,18 +139,22 @@ class Writer:
 
     def _pairs_before(self, attribution: Attribution) -> list[Marks]:
         """The pairs of marks that close right before the source."""
-        at = attribution.opening
-        pair = self.reading.pair_before(at)
-        if pair is None:
-            while at > self.reading.start and self.reading.covered[at - 1] in "， ":
-                at -= 1
-            pair = self.reading.pair_before(at)
+        pair = self._pair_before(attribution.opening)
         if pair is not None and attribution.cue.mode == "comma" and self.reading.covered[pair.start - 1 : pair.start] == "”":
             return []
         if pair is None or pair.start < self.taken or pair.end - pair.start < _LEAST_MARKED or not self._opens(pair):
             return []
         self.taken = pair.end
         return [pair]
+
+    def _pair_before(self, at: int) -> Marks | None:
+        """The pair of marks that closes here, a comma aside."""
+        pair = self.reading.pair_before(at)
+        if pair is None:
+            while at > self.reading.start and self.reading.covered[at - 1] in "， ":
+                at -= 1
+            pair = self.reading.pair_before(at)
+        return pair
 
     def _opens(self, pair: Marks) -> bool:
         """Whether a pair of marks stands at the start of its sentence."""

@@ -109,6 +109,7 @@ QUOTE_WORDS = Schema(
                 "assesses",
                 "authority",
                 "learns",
+                "medium",
                 "one",
                 "self",
                 "several",
