@@ -16,6 +16,9 @@ __all__ = ["CueReader", "is_nominal"]
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十百]{1,3}[）)]、?|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}(?=要|是要|、)、?|[\s、“‘]+")
 _NOMINAL = re.compile(r"[要需须](?:[^，。；]{1,8})的(?:[是就，]|问题|事|工作|本领|$)")
 
+# 倡导的非必要不出行、错峰放假等措施: measures that are named.
+_SUMMED_UP = re.compile("等[^，。；、]{1,4}$")
+
 
 class CueReader:
     """Finds the cues of clauses."""
@@ -50,6 +53,8 @@ class CueReader:
                 continue
             phrase = self._phrases.at(text, at, end, scene.dead)
             if phrase is None or phrase.cue is None:
+                continue
+            if phrase.polarity == "dont" and text[at - 1] == "的" and _SUMMED_UP.search(text, phrase.rest, end) is not None:
                 continue
             if phrase.polarity == "dont" and phrase.modal is None and phrase.kind in ("verb", "attitude", "bare") and text[at] not in "严决绝":
                 if (opposed := self._bans.opposed(text, start, at, phrase, end, scene)) is not None:

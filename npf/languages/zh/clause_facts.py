@@ -15,6 +15,8 @@ __all__ = ["FactJudge"]
 _NEAR = 16
 # How long a stance is that is not emphatic.
 _PLAIN = 3
+# 反对协议的声音只是少数, 与反对加税的做法一样, 禁止开会的范围以规划为准
+_DESCRIBED = re.compile("的[^，。；的]{1,12}(?:只是|就是|正是|以[^，。；]{2,40}为准)|的[^，。；的]{1,4}一样$")
 _IDIOMS = re.compile("[^，。；、的了]{4}(?:、[^，。；、的了]{4})+")
 
 
@@ -94,7 +96,11 @@ class FactJudge:
 
     def describes(self, text: str, record: Record, phrase: Phrase) -> bool:
         """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
-        return phrase.modal is not None and text[record.end - 1] == "的" and text[phrase.modal[1]] != "是"
+        if phrase.polarity == "dont" and _DESCRIBED.search(text, phrase.rest, record.end) is not None:
+            return True
+        if phrase.modal is None:
+            return phrase.kind == "modal" and text[record.end - 1] == "的" and not text.endswith("目的", 0, record.end)
+        return text[record.end - 1] == "的" and text[phrase.modal[1]] != "是"
 
     def lets(self, text: str, phrase: Phrase) -> bool:
         """Whether the phrase says what was brought about (让更多人受益); 让我们 calls."""
