@@ -212,7 +212,7 @@ class SpeechFinder:
     def _is_own(self, folded: str, start: int, hit: re.Match[str], kind: str, places: Sequence[int]) -> bool:
         """Whether a verb tells what a speaker does himself; the subject of a tour stands before it or is left out, a talk is with a name."""
         at = hit.start()
-        if kind == "talks" and ((hit.group()[0].isupper() and at > start) or _NAMED.match(folded, hit.end()) is None):
+        if kind == "talks" and ((hit.group()[0].isupper() and (at > start or " " not in hit.group())) or _NAMED.match(folded, hit.end()) is None):
             return False
         if self._frames.aside.search(folded, max(start, at - 30), at):
             return False
