@@ -57,6 +57,10 @@ CASES = [
     ("the meeting of a body", "A meeting of the Water Council took place. The meeting said wells are dry.", ["Water Council"]),
     ("a body before its meeting", "The Politburo meeting took place. The meeting said wells are dry.", ["Politburo"]),
     ("a meeting of nobody who is named", "A Monday meeting took place. The meeting said wells are dry.", ["The meeting"]),
+    ("a name behind a title of a body", "Federation of Weavers chairman Carl Stone said wells are dry.", ["Carl Stone"]),
+    ("a name behind a title for a place", "The ambassador to Chile Carl Stone said wells are dry.", ["Carl Stone"]),
+    ("an office of a person is not the person", "The office of Mayor Carl Stone said wells are dry.", ["The office of Mayor Carl Stone"]),
+    ("a noun for a person as a title", "Senior diplomat Anna Stone came. The diplomat said wells are dry.", ["Anna Stone"]),
     ("games are nobody", "Mayor Carl Stone opened the Northern Games. He said wells are dry.", ["Carl Stone"]),
     (
         "a president of something else",

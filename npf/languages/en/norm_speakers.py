@@ -180,10 +180,12 @@ class NormSpeakers:
         return self._subjects.before(sentence, finite, comma + 1) if finite is not None else None
 
     def _sets(self, sentence: Sentence, subject: Extent, setting: Setting) -> bool:
-        """Whether a source inside somebody's words sets norms of its own: a person or a body, no country and no "both sides"."""
+        """Whether a source inside somebody's words sets norms of its own: a person or a body, no country, no "both sides" and no thing."""
         head = self._subjects.head(sentence, *subject)
         low = sentence.low[head]
-        if low in self.vocabulary.nation or low in self.vocabulary.relay:
+        if low in self.vocabulary.nation or low in self.vocabulary.relay or low in self._grammar.classes["thing-name"]:
+            return False
+        if low not in self.vocabulary.actors and not self._subjects.is_plausible(sentence, subject):
             return False
         return low in self._grammar.kinds_of_source or (head not in setting.regions and self.vocabulary.actors.get(low, {}).get("kind") != "own")
 

@@ -57,6 +57,8 @@ class Roster:
         words = name.split()
         while words and self.reader.is_function_word(words[0]):
             words = words[1:]
+        if len(words) > 2 and words[0].lower() in self.reader.places and words[0] not in self.reader.pronouns:
+            words = words[1:]  # "ambassador to Chile Carl Stone"
         if len(words) < 2:
             return
         if len(words) > 2 and words[0].lower() in self.reader.surnames and self.reader.is_plain_word(words[2]):
@@ -81,12 +83,14 @@ class Roster:
                 person.titles.append(title)
 
     def _title_words(self, before: str) -> str:
-        """The title at the end of the words before a name: from the longest title of the table on."""
+        """The title at the end of the words before a name: from the longest title of the table on, else a noun for a person."""
         words = before.split()
+        if len(words) > 2 and words[-1].lower() in self.reader.places and words[-2] in self.reader.grammar.prepositions:
+            words = words[:-2]
         for first in range(len(words)):
             if " ".join(words[first:]).lower().rstrip(".") in self.reader.titles:
                 return " ".join(words[first:])
-        return ""
+        return words[-1] if words and self.reader.grammar.kinds_of_source.get(words[-1]) == "person" else ""
 
     def _owned(self, before: str) -> str:
         """The words behind the last genitive before a comma and a name ("the city's mayor, ")."""

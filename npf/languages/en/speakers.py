@@ -104,7 +104,7 @@ class _Resolution:
         if low in self.grammar.classes["pronoun"] and not self._is_surname(mention):
             return self._pronoun(mention, low)
         head = self.reader.head(mention.text) or mention.text
-        name = self._name_in(mention, head)
+        name = self._name_behind(mention) or self._name_in(mention, head)
         called_so = bool(name) and name == mention.text and not self._is_common(name, mention)
         if (
             (mention.kind in ("person", "unnamed") or (called_so and self.roster.called(name, mention.start)))
@@ -134,6 +134,26 @@ class _Resolution:
         """The words before which the article puts a title ("President Lin")."""
         found = _NEXT_NAME.finditer(self.draft.folded)
         return frozenset(hit["name"] for hit in found if self.reader.is_title_word(hit["before"]))
+
+    def _name_behind(self, mention: Speaker) -> str:
+        """The full name at the end of a mention, behind a title with "of" or "to": "Federation of Weavers chairman Li Ming"."""
+        words = mention.text.split()
+        joint = next((n for n in range(len(words) - 1, 0, -1) if words[n] in self.grammar.prepositions), 0)
+        first = next((n for n in (-4, -3, -2) if " ".join(words[n:]) in self.roster.people), 0)
+        between = words[joint + 1 : first] if joint and first else []
+        if not between or all(self._is_titular(word) for word in between):
+            return ""
+        closes = self._is_titular(between[-1]) or (between[-1].lower() in self.reader.places and self._is_titular(words[joint - 1]))
+        return " ".join(words[first:]) if closes else ""
+
+    def _is_titular(self, word: str) -> bool:
+        """Whether a word belongs to what is said of a person: a title, a rank, a nationality."""
+        low, classes = word.lower(), self.grammar.classes
+        return (
+            self.reader.is_title_word(word)
+            or self.grammar.kinds_of_source.get(low) == "person"
+            or any(low in classes[name] for name in ("rank", "demonym", "honorific", "determiner"))
+        )
 
     def _name_in(self, mention: Speaker, head: str) -> str:
         """The name that a mention holds, its titles taken off; "" where it holds none, or those of several."""
