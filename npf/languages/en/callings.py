@@ -48,7 +48,7 @@ class Callings:
             said = next((s for place, s in reversed(spoken) if at - place < 2 * _NEAR), None)
             if said is not None:
                 return self.roster.people.get(said.name)
-            return next((person for place, person in self.persons.recent(at, spoken) if at - place < _NEAR), None)
+            return next((person for place, person in self.persons.recent(at, spoken) if at - place < 3 * _NEAR), None)
         if not (self._is_calling(role.split()[-1]) or self.reader.is_title_word(role.split()[-1])):
             return None
         for part in dict.fromkeys((role, *(p.strip() for p in role.split(" and ")))):

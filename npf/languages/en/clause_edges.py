@@ -5,9 +5,11 @@ from __future__ import annotations
 from npf.languages.en.contents import ContentFinder
 from npf.languages.en.grammar import Grammar
 from npf.languages.en.subjects import Phrase, SubjectFinder
-from npf.languages.en.tokens import Sentence
+from npf.languages.en.tokens import DASHES, Sentence
 
 __all__ = ["ClauseEdges"]
+
+_LONGEST_DATELINE = 8
 
 
 class ClauseEdges:
@@ -27,6 +29,9 @@ class ClauseEdges:
             first += 1
         if whole and last > first and (last - first > 1 or s.kinds[first] in "Wq"):
             return first, last
+        first = next(
+            (k + 1 for k in range(first + 1, min(first + _LONGEST_DATELINE, last - 1)) if s.low[k] in DASHES and s.kinds[k - 1] == "b"), first
+        )
         return (first, last) if first < last and any(self._may_hold(s, i, first) for i in range(first, last)) else None
 
     def _may_hold(self, s: Sentence, i: int, first: int) -> bool:

@@ -66,7 +66,7 @@ class ContentBehind:
         opens = cue.group == 0 or (cue.group == 1 and s.low[0] in self.grammar.classes["adverbial-opener"])
         if own is None and cue.form == "ing" and opens and not cue.finite:
             return self._of_opening_participle(s, cue, opening)
-        if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"]:
+        if own is None or s.low[own[0]] in self.grammar.classes["not-speaking"] or (s.low[own[0]] == "it" and "inv" not in cue.verb.frames):
             return None
         limit = min([len(s), *(t for t in taken if t > opening.first)])
         behind = self.contents.end(s, opening.first, limit, self.ends.breaks(s, readings, n))

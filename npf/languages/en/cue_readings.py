@@ -59,6 +59,9 @@ class CueReader:
         if subject is not None and subject[0] == 1 and s.low[0] == "as" and cue.verb.frames & {"that", "hearer"}:
             comma = next((i for i in range(cue.behind, len(s)) if s.low[i] == ","), len(s))
             opening = Opening(comma + 1, "comma") if comma + 1 < len(s) else opening
+        aside = subject is not None and subject[0] > 1 and s.low[subject[0] - 1] == "as" and s.kinds[subject[0] - 2] in "wW"
+        if aside and opening is not None and opening.frame == "comma":
+            return Reading(cue, None, False, None)
         if subject is not None and opening is not None and self._is_tag_with_clause(s, subject, opening):
             opening = None
         if subject is not None and not (self._agrees(s, cue, subject) and self._may_say(s, cue, subject, opening)):
@@ -131,7 +134,7 @@ class CueReader:
 
     def _of_one(self, s: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
         """The last of two that are only seemingly joined, as the verb is singular ("the first set in Oslo and the firm claims …")."""
-        if subject is None or cue.form != "third":
+        if subject is None or (cue.form != "third" and s.low[cue.group] not in ("is", "was", "has")):
             return subject
         joints = (i for i in range(subject[1] - 2, subject[0], -1) if s.low[i] == "and" and s.low[i + 1] in self.grammar.determiners)
         joint = next(joints, None)

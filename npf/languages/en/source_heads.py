@@ -47,6 +47,8 @@ class SourceHeads:
             or word in ("one", "another", "none")
         ):
             return True
+        if word == "according":
+            return False
         return self._stands_for_people(word) or word.endswith(grammar.agent_suffixes)
 
     def _stands_for_people(self, word: str) -> bool:

@@ -63,7 +63,9 @@ class SubjectFinder(SourceHeads):
         if s.low[first] in ("who", "which") and first > floor:
             antecedent = self.grammar.phrase_left(s, first - 1 - (s.low[first - 1] == ","), floor)
             antecedent = self._nearest_person(s, antecedent, first - (s.low[first - 1] == ","))
-            if s.low[first] == "which" and (antecedent is None or not self.is_plausible(s, (antecedent, first - (s.low[first - 1] == ",")))):
+            if s.low[first] == "which" and (
+                s.low[first - 1] != "," or antecedent is None or not self.is_plausible(s, (antecedent, first - (s.low[first - 1] == ",")))
+            ):
                 return None
             return (antecedent, first - (s.low[first - 1] == ",")) if antecedent is not None and antecedent < first else (first, last + 1)
         return first, last + 1
