@@ -182,7 +182,8 @@ class _Resolution:
         if name or not last or mention.text[:1].islower():
             return last if last and name and self.reader.ends_with_title(before) and mention.text[:4].casefold() != "the " else name
         title_inside = " " in last and self.reader.ends_with_title(before) and before.split()[-1][:1].isupper() and " " in before
-        return last if " " in last and (not title_inside or last in self.roster.people) else name
+        portfolio = " for " in whole and last in self.roster.people
+        return last if " " in last and (portfolio or not title_inside) else name
 
     def _is_thing(self, word: str) -> bool:
         """Whether the last word of a name makes it that of a firm or a thing ("American Airlines")."""
