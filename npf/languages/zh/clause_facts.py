@@ -96,6 +96,8 @@ class FactJudge:
 
     def describes(self, text: str, record: Record, phrase: Phrase) -> bool:
         """Whether the clause names those of whom it holds (要办理登记的), or judges (要办好是不容易的)."""
+        if text[record.end - 1] == "吗":
+            return True
         if phrase.polarity == "dont" and _DESCRIBED.search(text, phrase.rest, record.end) is not None:
             return True
         if phrase.modal is None:
