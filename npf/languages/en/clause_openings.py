@@ -40,7 +40,8 @@ class ClauseOpenings:
             return False
         if low[at] in words.pron:
             behind = words.skip_adverbs(sentence, at + 1, limit)
-            return behind < limit and (low[behind] in words.fin or bool(words.form_at(words.verbs, sentence, behind, ("third", "past", "base"))))
+            verb = behind < limit and words.form_at(words.verbs, sentence, behind, ("third", "past", "base")) is not None
+            return behind < limit and (low[behind] in words.fin or verb or words.grammar.finite(sentence, behind) == SURE)
         if word == "or" and any(low[i] in words.sub for i in range(max(0, at - 6), at)):
             return False
         return self._has_verb(sentence, at, limit, joint.endswith(","))

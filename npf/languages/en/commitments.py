@@ -129,7 +129,7 @@ class Commitments:
             return False
         row = words.actors.get(last.lower().removesuffix("'s"))
         if last in words.everybody:
-            return False
+            return last == "people" and behind - 2 >= subject[0] and sentence.kinds[behind - 2] == "W"
         if row is not None:
             return row["kind"] == "own"
         return behind - 1 in setting.regions
