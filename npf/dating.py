@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from npf.draft import Draft, Paragraph
@@ -41,7 +42,10 @@ def session_spans(named: Sequence[Named]) -> list[tuple[str, str]]:
 
 def day_of_sitting(p: Paragraph, at: int, day: int, named: Sequence[Named]) -> str | None:
     """The day with this number of the one sitting that the sentence around an offset names, or None."""
-    start, end = next(((a, b) for a, b in p.sentences if a <= at < b), (p.start, p.end))
+    if not named:
+        return None
+    sentence = bisect_right(p.sentences, at, key=lambda extent: extent[0]) - 1
+    start, end = p.sentences[sentence] if sentence >= 0 and at < p.sentences[sentence][1] else (p.start, p.end)
     days = {one.sitting.day(day) for one in named if start <= one.start < end}
     return days.pop() if len(days) == 1 else None
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 
 from attrs import frozen
 
-__all__ = ["CHINESE_MARKS", "Extent", "Marks", "Replacement", "fold", "lines_as_paragraphs", "pair_marks", "plain", "trim"]
+__all__ = ["CHINESE_MARKS", "Extent", "Marks", "Replacement", "fold", "lines_as_paragraphs", "marks_over", "pair_marks", "plain", "trim"]
 
 Extent = tuple[int, int]
 
@@ -78,6 +79,17 @@ class Marks:
     def inside(self) -> Extent:
         """The extent between the marks."""
         return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def marks_over(marks: Sequence[Marks], start: int, end: int) -> list[Marks]:
+    """The marks of a paragraph, sorted, that overlap `start..end`; those far before are not looked at."""
+    found: list[Marks] = []
+    for at in range(bisect_left(marks, end, key=lambda pair: pair.start) - 1, -1, -1):
+        if marks[at].end > start:
+            found.append(marks[at])
+        elif marks[at].depth == 0:
+            break
+    return found[::-1]
 
 
 def fold(text: str, simplified: Replacement) -> str:

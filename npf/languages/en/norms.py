@@ -29,7 +29,7 @@ from npf.languages.en.verb_phrases import VerbPhrases
 from npf.languages.en.vocabulary import Vocabulary
 from npf.models import Quote, RegionMention, Speaker
 from npf.resources import Resources
-from npf.text import Extent
+from npf.text import Extent, marks_over
 
 __all__ = ["NormFinder"]
 
@@ -147,7 +147,7 @@ class NormFinder:
             regions=frozenset(i for region in regions for i in range(*tokens_over(sentence, region.start, region.end))),
             follows=follows,
             commentary=flow.commentary,
-            uttered=tuple(tokens_over(sentence, pair.start, pair.end) for pair in paragraph.marks if pair.start < extent[1] and pair.end > extent[0]),
+            uttered=tuple(tokens_over(sentence, pair.start, pair.end) for pair in marks_over(paragraph.marks, *extent)),
             long=flow.long,
         )
         for opening, phrases in self._series(paragraph, sentence, setting):

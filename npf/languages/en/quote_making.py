@@ -10,7 +10,7 @@ from npf.languages.en.sources import SourceKinds
 from npf.languages.en.subjects import Phrase
 from npf.languages.en.tokens import Sentence
 from npf.models import Quote, QuoteKind, Span, Speaker
-from npf.text import Extent, Marks, trim
+from npf.text import Extent, Marks, marks_over, trim
 
 __all__ = ["QuoteMaker"]
 
@@ -50,7 +50,7 @@ class QuoteMaker:
         """Direct, mixed or indirect, from the marks alone."""
         quoted = 0
         for part in parts:
-            for pair in pairs:
+            for pair in marks_over(pairs, part.start, part.end):
                 start, end = max(part.start, pair.inside[0]), min(part.end, pair.inside[1])
                 if start < end:
                     if len(parts) == 1 and all(self._is_empty(draft, extent) for extent in ((part.start, start), (end, part.end))):

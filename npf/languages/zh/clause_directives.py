@@ -77,7 +77,7 @@ class DirectiveReader:
                 best = (rank, phrase)
             if rank == 0:
                 break
-        told = next((stop for stop, begin in scene.people.items() if begin == body and stop < end), None)
+        told = next((stop for stop, begin in scene.named(body, end) if begin == body and stop < end), None)
         if (
             best is not None
             and best[0] == 2

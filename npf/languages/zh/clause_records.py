@@ -156,7 +156,7 @@ class RecordReader:
     def _heads(self, text: str, base: Record, scene: Scene) -> list[int]:
         """Where the predicate may begin: at once, or behind a side or somebody named at the start."""
         side = self._words.own_sides.at(text, base.body, base.end)
-        named = [stop for stop, begin in scene.people.items() if begin == base.body and stop < base.end]
+        named = [stop for stop, begin in scene.named(base.body, base.end) if begin == base.body and stop < base.end]
         paper = self._words.papers.search(text, base.body, min(base.end, base.body + 8))
         agreed = self._words.agreeing.search(text, base.body, min(base.end, base.body + _SUBJECT))
         own = agreed is not None and self._own_side(text, base.body, agreed.start(), scene)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import define, frozen
@@ -74,18 +73,21 @@ class Scene:
 
     def within(self, start: int, end: int) -> Scene:
         """What of it lies in one sentence, so that a clause does not look through a whole paragraph."""
-        low = bisect_left(self.dead, (start, start))
-        dead = tuple(takewhile(lambda extent: extent[0] < end, islice(self.dead, low, None)))
-        return Scene(dead, _between(self.people, start, end), _between(self.places, start, end), self.home)
+        low, high = bisect_left(self.dead, (start, start)), bisect_left(self.dead, (end, 0))
+        return Scene(self.dead[low:high], _between(self.people, start, end), _between(self.places, start, end), self.home)
 
     def acts(self, start: int, end: int) -> bool:
         """Whether somebody who can act is named in this stretch."""
-        return any(start <= begin and stop <= end for stop, begin in self.people.items())
+        return any(start <= begin and stop <= end for stop, begin in self.named(start, end))
+
+    def named(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """Ends and beginnings of those who can act, some of whom may lie outside the stretch."""
+        return _near(self.people, start, end)
 
     def opening(self, text: str, start: int, end: int) -> int:
         """Where those named at the start of this stretch (甲和乙) end; `start` where nobody is."""
         at = start
-        begins = {begin: stop for stop, begin in self.people.items() if start <= begin}
+        begins = {begin: stop for stop, begin in self.named(start, end) if start <= begin}
         while at in begins and begins[at] <= end:
             at = begins[at]
             if text[at : at + 1] in ("、", "和", "与", "及", "等"):
@@ -94,7 +96,12 @@ class Scene:
 
     def located(self, start: int, end: int) -> bool:
         """Whether a region is named in this stretch."""
-        return any(start <= begin and stop <= end for stop, begin in self.places.items())
+        return any(start <= begin and stop <= end for stop, begin in _near(self.places, start, end))
+
+
+def _near(extents: dict[int, int], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The extents, or where they are more than the characters of the stretch, the ones that end in it."""
+    return extents.items() if len(extents) <= end - start else _between(extents, start, end).items()
 
 
 def _between(extents: dict[int, int], start: int, end: int) -> dict[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -31,8 +30,8 @@ def split_clauses(folded: str, paragraph: Paragraph, start: int, end: int) -> It
 
     Marks that hold a sentence of their own (with 。！？ inside) are no term: their clauses are split too.
     """
-    low = bisect_left(paragraph.marks, start, key=lambda pair: pair.start)
-    inside = takewhile(lambda pair: pair.start < end, islice(paragraph.marks, low, None))
+    low, high = (bisect_left(paragraph.marks, edge, key=lambda pair: pair.start) for edge in (start, end))
+    inside = paragraph.marks[low:high]
     terms = [pair for pair in inside if pair.closed and pair.end <= end and not _holds_sentence(folded, *pair.inside)]
     at, term = start, 0
     for hit in _STOP.finditer(folded, start, end):

@@ -31,11 +31,16 @@ class OccasionSpeakers:
     def find(self, draft: Draft, own: Sequence[Paragraph], quotes: Mapping[int, Sequence[Quote]]) -> dict[str, Speaker]:
         """For each key the speaker, as first quoted; a person of the tables may speak without being quoted where a paragraph says so."""
         people: dict[str, Speaker] = {}
+        unmet: set[str] = set()
         for p in own:
             for quote in quotes[p.index]:
                 speaker = quote.speaker
-                if speaker is not None and speaker.key not in people and (self._is_one(speaker) or self._is_met(draft.folded, speaker)):
+                if speaker is None or speaker.key in people:
+                    continue
+                if self._is_one(speaker) or (speaker.name not in unmet and self._is_met(draft.folded, speaker)):
                     people[speaker.key] = speaker
+                elif speaker.kind == "unnamed":
+                    unmet.add(speaker.name)
         deliveries = tuple(word for word in self._deliveries if word in draft.folded)
         for p in own:
             acts = any(draft.folded.find(word, p.start, p.end) >= 0 for word in deliveries)

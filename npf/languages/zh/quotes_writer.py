@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from npf.draft import Draft, Paragraph
@@ -211,10 +212,10 @@ class Writer:
         )
 
     def _kind(self, start: int, end: int) -> QuoteKind:
-        for pair in self.reading.pairs:
-            if pair.start >= end:
-                break
-            if start <= pair.start and pair.end <= end and pair.opener in QUOTATION and pair.end - pair.start - 2 >= _LEAST_MARKED:
+        pairs = self.reading.pairs
+        low, high = (bisect_left(pairs, edge, key=lambda pair: pair.start) for edge in (start, end))
+        for pair in pairs[low:high]:
+            if pair.end <= end and pair.opener in QUOTATION and pair.end - pair.start - 2 >= _LEAST_MARKED:
                 return "direct" if pair.start == start and pair.end == end else "mixed"
         return "indirect"
 

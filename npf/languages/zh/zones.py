@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -67,4 +67,5 @@ def zones(draft: Draft, paragraph: Paragraph) -> list[Zone]:
 def clip(extents: tuple[Extent, ...], start: int, end: int) -> list[Extent]:
     """The parts of the extents that lie in `start..end`."""
     low = bisect_right(extents, start, key=lambda extent: extent[1])
-    return [(max(a, start), min(b, end)) for a, b in takewhile(lambda extent: extent[0] < end, islice(extents, low, None))]
+    high = bisect_left(extents, end, key=lambda extent: extent[0])
+    return [(max(a, start), min(b, end)) for a, b in extents[low:high]]
