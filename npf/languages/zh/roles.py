@@ -61,7 +61,7 @@ class RoleFinder:
     def _acting(self, draft: Draft, start: int, end: int) -> Iterator[Region]:
         """The regions named in one phrase for who is to act."""
         for mention in self._named(draft, start, end):
-            if mention.region is None or self._judged(draft, start, mention.start) or draft.folded.startswith(self._matters, mention.end):
+            if mention.region is None or self._judged(draft, start, mention.start) or draft.folded.startswith(self._words["matter"], mention.end):
                 continue
             stop = self._run_end(draft, mention.end)
             behind = draft.folded[stop : max(end, stop + _PERSON)]
@@ -76,7 +76,9 @@ class RoleFinder:
 
     def _judged(self, draft: Draft, start: int, at: int) -> bool:
         """Whether what begins at `at` only says what somebody is (江苏是经济大省)."""
-        return at > start and draft.folded.endswith(self._copulas, start, at) and not draft.folded.endswith(self._singling, start, at)
+        return (
+            at > start and draft.folded.endswith(self._words["being"], start, at) and not draft.folded.endswith(self._words["singles-out"], start, at)
+        )
 
     def _holds_person(self, draft: Draft, start: int, end: int) -> bool:
         return any(person in draft.folded[start:end] for person in self._persons)
@@ -85,7 +87,7 @@ class RoleFinder:
         """The regions named in a stretch: no events named after them, and no class that only says what of a unit is meant (江苏各地)."""
         last: RegionMention | None = None
         for mention in starting_in(draft.regions, start, end):
-            if mention.region is None or mention.end > end or draft.folded.startswith(self._events, mention.end):
+            if mention.region is None or mention.end > end or draft.folded.startswith(self._words["event"], mention.end):
                 continue
             if last is None or not self._narrows(draft, last, mention):
                 yield mention
@@ -94,7 +96,9 @@ class RoleFinder:
     def _narrows(self, draft: Draft, last: RegionMention, mention: RegionMention) -> bool:
         """Whether a class of localities right behind a unit only says what of it is meant (江苏各地), and does not lie beside it (江苏周边省份)."""
         unit = last.region is not None and last.region.level in _UNITS and last.end == mention.start
-        return unit and mention.region is not None and mention.region.code == "*" and not draft.folded.startswith(self._matters, mention.start)
+        return (
+            unit and mention.region is not None and mention.region.code == "*" and not draft.folded.startswith(self._words["matter"], mention.start)
+        )
 
     def _run_end(self, draft: Draft, end: int) -> int:
         """Where the regions end that stand in one word (港澳同胞)."""
@@ -114,31 +118,20 @@ class RoleFinder:
         ]
         return tuple(dict.fromkeys(found))
 
-    def _words(self, kind: str) -> tuple[str, ...]:
-        return tuple(row["term"] for row in self.resources.lexicons.rows(CLAUSE_WORDS) if row["kind"] == kind)
+    @cached_property
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        """The words about clauses by their kind."""
+        found: dict[str, list[str]] = {}
+        for row in self.resources.lexicons.rows(CLAUSE_WORDS):
+            found.setdefault(row["kind"], []).append(row["term"])
+        return {kind: tuple(terms) for kind, terms in found.items()}
 
     def _actors(self, kind: str) -> tuple[str, ...]:
         return tuple(row["term"] for row in self.resources.lexicons.rows(ACTORS) if row["kind"] == kind)
 
     @cached_property
-    def _events(self) -> tuple[str, ...]:
-        return self._words("event")
-
-    @cached_property
-    def _matters(self) -> tuple[str, ...]:
-        return self._words("matter")
-
-    @cached_property
-    def _copulas(self) -> tuple[str, ...]:
-        return self._words("being")
-
-    @cached_property
-    def _singling(self) -> tuple[str, ...]:
-        return self._words("singles-out")
-
-    @cached_property
     def _persons(self) -> tuple[str, ...]:
-        return *self._actors("person"), *self._words("staff")
+        return *self._actors("person"), *self._words["staff"]
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
